@@ -1,0 +1,40 @@
+import type { Capture } from './capture.ts';
+import { enqueue, nextStep } from './sync.ts';
+import type { Tag } from './tag.ts';
+
+/** What a person may do to a capture. `sends` says whether its project has a destination beyond the browser. */
+export interface Moment {
+  readonly now: number;
+  readonly sends: boolean;
+}
+
+export function retag(capture: Capture, tag: Tag, moment: Moment): Capture {
+  if (capture.tag === tag && !capture.removed) return capture;
+  const history = [...capture.history, { tag, at: moment.now }];
+  return queueIfNeeded({ ...capture, tag, history, removed: false }, moment);
+}
+
+/** Takes a capture back. The row stays until its destination has let it go. */
+export function remove(capture: Capture, moment: Moment): Capture {
+  return capture.removed ? capture : queueIfNeeded({ ...capture, removed: true }, moment);
+}
+
+export function restore(capture: Capture, moment: Moment): Capture {
+  return capture.removed ? queueIfNeeded({ ...capture, removed: false }, moment) : capture;
+}
+
+/** Takes back the last thing done to a capture: its last re-tag, or, where there was none, the capture itself. */
+export function undo(capture: Capture, moment: Moment): Capture {
+  const history = capture.history.slice(0, -1);
+  const before = history.at(-1);
+  if (!before || capture.removed) return remove(capture, moment);
+  return queueIfNeeded({ ...capture, tag: before.tag, history }, moment);
+}
+
+/** The queue holds whatever its destination does not have yet; a removal passes through it in any case. */
+export function queueIfNeeded(capture: Capture, { now, sends }: Moment): Capture {
+  if (capture.sync.lease) return capture;
+  if (capture.removed || (sends && nextStep(capture) !== 'none')) return enqueue(capture, now);
+  const { dueAt: _, failure: __, ...sync } = capture.sync;
+  return { ...capture, sync };
+}

@@ -1,0 +1,33 @@
+import type { Capture } from './capture.ts';
+import type { Tag } from './tag.ts';
+
+/** Counts of one project, kept beside its captures in the same transaction: no page ever counts rows. */
+export interface Tally {
+  readonly project: string;
+  readonly tags: Readonly<Record<Tag, number>>;
+  /** In the queue. */
+  readonly waiting: number;
+  /** Out of the queue because only the person can help. */
+  readonly failed: number;
+}
+
+export function emptyTally(project: string): Tally {
+  return { project, tags: { positive: 0, 'context-negative': 0, distractor: 0 }, waiting: 0, failed: 0 };
+}
+
+/** The tally after one capture changed from `before` to `after`; `undefined` stands for "is not there". */
+export function shiftTally(tally: Tally, before: Capture | undefined, after: Capture | undefined): Tally {
+  return add(add(tally, before, -1), after, 1);
+}
+
+function add(tally: Tally, capture: Capture | undefined, by: 1 | -1): Tally {
+  if (!capture) return tally;
+  const { dueAt, failure } = capture.sync;
+  const shown = capture.removed ? 0 : by;
+  return {
+    ...tally,
+    tags: { ...tally.tags, [capture.tag]: tally.tags[capture.tag] + shown },
+    waiting: tally.waiting + (dueAt === undefined ? 0 : by),
+    failed: tally.failed + (dueAt === undefined && failure ? by : 0),
+  };
+}
