@@ -1,0 +1,85 @@
+import type { DBSchema } from 'idb';
+import type { Capture } from '../core/capture.ts';
+import type { FailureNote } from '../core/failure.ts';
+import type { Project } from '../core/project.ts';
+import type { Tag } from '../core/tag.ts';
+import type { Tally } from '../core/tally.ts';
+
+/** A click that has not become a capture yet: what a background that died in between finishes or reports. */
+export interface Intent {
+  readonly id: string;
+  readonly project: string;
+  readonly tag: Tag;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly srcUrl: string;
+  readonly pageUrl: string;
+  readonly at: number;
+  readonly tries: number;
+}
+
+/** How one project's queue fares as a whole. */
+export interface Drain {
+  readonly project: string;
+  /** Something was sent whose outcome has not been surveyed yet. */
+  readonly owesSurvey: boolean;
+  readonly attempts: number;
+  readonly retryAt?: number;
+  /** Why the destination as a whole is out of reach. */
+  readonly failure?: FailureNote;
+  /** When everything was last seen to be there. */
+  readonly finishedAt?: number;
+}
+
+/** A key or session, and the one origin it may go to. */
+export interface Secret {
+  readonly project: string;
+  readonly origin: string;
+  readonly value: string;
+}
+
+/** The bytes as acquired, stored once under their SHA-256, whichever projects captured them. */
+export interface Original {
+  readonly sha256: string;
+  readonly bytes: Blob;
+}
+
+export interface Thumbnail {
+  readonly sha256: string;
+  readonly picture: Blob;
+}
+
+/** Single values: key → type. */
+export interface Values {
+  collector: string;
+  collectorName: string;
+  project: string;
+  /** The browser's prompt for access to all sites was refused: it is not shown again unasked. */
+  accessRefused: boolean;
+  /** What could not be said on a page, for the pop-up to say. */
+  notice: { readonly failure: FailureNote; readonly at: number };
+  [exportedAt: `exported:${string}`]: number;
+}
+
+export interface FoilSchema extends DBSchema {
+  projects: { key: string; value: Project };
+  captures: {
+    key: string;
+    value: Capture;
+    indexes: {
+      identity: [string, string];
+      created: [string, number, string];
+      due: [string, number];
+      leased: [string, number];
+      failed: [string, string];
+      original: string;
+    };
+  };
+  originals: { key: string; value: Original };
+  thumbnails: { key: string; value: Thumbnail };
+  tallies: { key: string; value: Tally };
+  drains: { key: string; value: Drain };
+  secrets: { key: string; value: Secret };
+  intents: { key: string; value: Intent };
+  values: { key: string; value: Values[keyof Values] };
+}

@@ -1,0 +1,143 @@
+import type { Capture } from '../core/capture.ts';
+import { type Moment, queueIfNeeded, retag } from '../core/change.ts';
+import { sendsCaptures } from '../core/project.ts';
+import { claim, type Lease, nextStep, release } from '../core/sync.ts';
+import { emptyTally, shiftTally } from '../core/tally.ts';
+import type { FoilDatabase } from './open.ts';
+import { restingDrain } from './read.ts';
+import type { Drain, Original, Values } from './schema.ts';
+
+/** Only the background imports this file (test/architecture.test.ts): it is the one writer. */
+
+/** Every write that touches a capture spans the same stores: a tally or an original is never out of step with it. */
+const STORES = ['projects', 'captures', 'originals', 'thumbnails', 'tallies', 'drains', 'intents'] as const;
+
+type Durability = 'strict' | 'relaxed';
+
+function begin(db: FoilDatabase, durability: Durability) {
+  return db.transaction(STORES, 'readwrite', { durability });
+}
+
+type Writing = ReturnType<typeof begin>;
+
+export interface Saved {
+  readonly outcome: 'saved' | 'already' | 'retagged';
+  readonly capture: Capture;
+}
+
+/**
+ * Writes a capture and its original, and ends its intent, in one strict transaction: when this resolves, it is on the
+ * disk. A picture the project has already is re-tagged or left alone (identity is `(project, sha256)`).
+ *
+ * @throws DOMException `QuotaExceededError` when the disk is full; nothing is written then
+ */
+export async function saveCapture(
+  db: FoilDatabase,
+  fresh: Capture,
+  original: Original,
+  intent: string,
+): Promise<Saved> {
+  const transaction = begin(db, 'strict');
+  const [project, existing] = await Promise.all([
+    transaction.objectStore('projects').get(fresh.project),
+    transaction.objectStore('captures').index('identity').get([fresh.project, fresh.sha256]),
+    transaction.objectStore('originals').put(original),
+    transaction.objectStore('intents').delete(intent),
+  ]);
+  const saved = mergeCapture(existing, fresh, { now: fresh.createdAt, sends: sendsCaptures(project) });
+  if (saved.outcome !== 'already') await replace(transaction, existing, saved.capture);
+  await transaction.done;
+  return saved;
+}
+
+function mergeCapture(existing: Capture | undefined, fresh: Capture, moment: Moment): Saved {
+  if (!existing) return { outcome: 'saved', capture: queueIfNeeded(fresh, moment) };
+  if (existing.removed) return { outcome: 'saved', capture: retag(existing, fresh.tag, moment) };
+  if (existing.tag === fresh.tag) return { outcome: 'already', capture: existing };
+  return { outcome: 'retagged', capture: retag(existing, fresh.tag, moment) };
+}
+
+/** Puts `after` in the place of `before` (`undefined`: not there) and keeps the tally in step. */
+async function replace(transaction: Writing, before: Capture | undefined, after: Capture | undefined): Promise<void> {
+  const project = (after ?? before)?.project;
+  if (project === undefined) return;
+  const tallies = transaction.objectStore('tallies');
+  const tally = (await tallies.get(project)) ?? emptyTally(project);
+  await tallies.put(shiftTally(tally, before, after));
+  if (after) await transaction.objectStore('captures').put(after);
+  else if (before) await discard(transaction, before);
+}
+
+/** Deletes a row, and its original when no other project has it. */
+async function discard(transaction: Writing, { id, sha256 }: Capture): Promise<void> {
+  const captures = transaction.objectStore('captures');
+  await captures.delete(id);
+  if ((await captures.index('original').count(sha256)) > 0) return;
+  await transaction.objectStore('originals').delete(sha256);
+  await transaction.objectStore('thumbnails').delete(sha256);
+}
+
+/** What a change makes of a capture; `undefined` deletes it, the same capture leaves it alone. */
+export type Change = (capture: Capture) => Capture | undefined;
+
+/** Applies a change to some captures in one transaction; rows that are gone are passed over. */
+export async function changeCaptures(
+  db: FoilDatabase,
+  ids: readonly string[],
+  change: Change,
+  durability: Durability = 'strict',
+): Promise<Capture[]> {
+  const transaction = begin(db, durability);
+  const changed: Capture[] = [];
+  for (const id of ids) {
+    const before = await transaction.objectStore('captures').get(id);
+    const after = before && change(before);
+    if (before !== after) await replace(transaction, before, after);
+    if (after) changed.push(after);
+  }
+  await transaction.done;
+  return changed;
+}
+
+/** Takes the due captures of a project, at most `count`, oldest first: read, mark and lease in one transaction. */
+export async function claimDue(
+  db: FoilDatabase,
+  project: string,
+  lease: Lease,
+  now: number,
+  count: number,
+): Promise<Capture[]> {
+  const transaction = begin(db, 'strict');
+  const captures = transaction.objectStore('captures');
+  const due = await captures.index('due').getAll(IDBKeyRange.bound([project], [project, now]), count);
+  const claimed = due.map((capture) => claim(capture, lease, now));
+  await Promise.all(claimed.map((capture) => captures.put(capture)));
+  if (claimed.some((capture) => nextStep(capture) === 'upload')) {
+    const drains = transaction.objectStore('drains');
+    await drains.put({ ...((await drains.get(project)) ?? restingDrain(project)), owesSurvey: true });
+  }
+  await transaction.done;
+  return claimed;
+}
+
+/** Gives back what an owner that is gone had leased. Call only while holding the drain's lock: it proves the death. */
+export async function releaseLeases(db: FoilDatabase, project: string, now: number): Promise<void> {
+  const leased = await db.getAllKeysFromIndex('captures', 'leased', IDBKeyRange.bound([project], [project, []]));
+  await changeCaptures(db, leased, (capture) => release(capture, now));
+}
+
+export async function changeDrain(db: FoilDatabase, project: string, change: (drain: Drain) => Drain): Promise<Drain> {
+  const transaction = db.transaction('drains', 'readwrite');
+  const drain = change((await transaction.store.get(project)) ?? restingDrain(project));
+  await transaction.store.put(drain);
+  await transaction.done;
+  return drain;
+}
+
+export async function writeValue<Key extends keyof Values>(
+  db: FoilDatabase,
+  key: Key,
+  value: Values[Key],
+): Promise<void> {
+  await db.put('values', value, key);
+}
