@@ -1,0 +1,43 @@
+import browser from 'webextension-polyfill';
+import { Failure } from '../core/failure.ts';
+import type { Frame } from './messaging.ts';
+
+const ID = 'finder';
+
+/** Runs a script in every page from its start, frames without an address of their own included. Idempotent. */
+export async function registerEverywhere(file: string): Promise<void> {
+  const script = {
+    id: ID,
+    js: [file],
+    matches: ['<all_urls>'],
+    allFrames: true,
+    // Not in the polyfill's types: blank, srcdoc, blob and sandboxed frames (HARD-CASES.md, 6).
+    matchOriginAsFallback: true,
+    runAt: 'document_start' as const,
+    persistAcrossSessions: false,
+  };
+  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (!known) await browser.scripting.registerContentScripts([script]);
+}
+
+export async function unregisterEverywhere(): Promise<void> {
+  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (known) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+}
+
+/**
+ * Runs a script in one frame now.
+ *
+ * @throws Failure `page-protected` where no extension may, or this one may not
+ */
+export async function inject({ tabId, frameId }: Frame, file: string): Promise<void> {
+  try {
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: [file],
+      injectImmediately: true,
+    });
+  } catch (error) {
+    throw new Failure('page-protected', { cause: error });
+  }
+}
