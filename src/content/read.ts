@@ -1,0 +1,48 @@
+import { collect } from '../core/collect.ts';
+import { IMAGE_ACCEPT, LIMITS } from '../core/limits.ts';
+import type { Part } from '../protocol.ts';
+import { PageFailure } from './serve.ts';
+
+interface Read {
+  readonly url: string;
+  readonly status: number;
+  readonly bytes: Blob;
+}
+
+/** The one image being handed over, between its first part and its last. */
+let current: Read | undefined;
+
+/** Bytes of an address that the frame may read, in parts that fit a message. */
+export async function readPart(url: string, offset: number): Promise<Part> {
+  if (current?.url !== url || offset === 0) current = await readWhole(url);
+  const { status, bytes } = current;
+  const part = bytes.slice(offset, offset + LIMITS.messageBytes);
+  if (offset + part.size >= bytes.size) current = undefined;
+  return { status, total: bytes.size, base64: await toBase64(part) };
+}
+
+async function readWhole(url: string): Promise<Read> {
+  const limit = AbortSignal.timeout(LIMITS.imageTime);
+  try {
+    const answer = await fetch(url, { headers: { Accept: IMAGE_ACCEPT }, signal: limit });
+    return { url, status: url.startsWith('blob:') ? 0 : answer.status, bytes: await readLimited(answer) };
+  } catch (error) {
+    if (error instanceof PageFailure) throw error;
+    throw new PageFailure(limit.aborted ? 'image-too-slow' : 'image-unreachable');
+  }
+}
+
+async function readLimited(answer: Response): Promise<Blob> {
+  const chunks = await collect(answer.body?.getReader(), LIMITS.imageBytes);
+  if (!chunks) throw new PageFailure('image-too-large');
+  return new Blob(chunks);
+}
+
+function toBase64(part: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(part);
+  });
+}
