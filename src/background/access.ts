@@ -1,0 +1,24 @@
+import finder from '../content/finder.iife.ts?iife';
+import { database } from '../db/open.ts';
+import { writeValue } from '../db/write.ts';
+import { announce } from '../platform/changes.ts';
+import { registerEverywhere, unregisterEverywhere } from '../platform/frame-scripts.ts';
+import { hasAllSites } from '../platform/permissions.ts';
+import { drawMenu } from './menu.ts';
+
+/** Brings scripts and menu in line with the access there is. Runs at every start: registrations can be gone then. */
+export async function followAccess(): Promise<void> {
+  if (await hasAllSites()) {
+    await registerEverywhere(finder);
+    await rememberRefusal(false);
+  } else {
+    await unregisterEverywhere();
+  }
+  announce({ what: 'access' });
+}
+
+/** A refusal is respected: the menu no longer asks by itself, and offers to instead. */
+export async function rememberRefusal(refused: boolean): Promise<void> {
+  await writeValue(await database(), 'accessRefused', refused);
+  await drawMenu();
+}

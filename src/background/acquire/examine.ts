@@ -1,0 +1,50 @@
+import type { ImageFacts } from '../../core/capture.ts';
+import { Failure, type FailureKind } from '../../core/failure.ts';
+import { describeImage } from '../../core/formats/index.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { toHex } from '../../core/sha256.ts';
+import type { Acquired } from './acquired.ts';
+
+/** Bytes that are what they should be: a whole image that decodes. */
+export interface Examined {
+  readonly bytes: Blob;
+  readonly sha256: string;
+  readonly image: ImageFacts;
+  readonly status: number;
+}
+
+/**
+ * Believes bytes, or says why not. The order matters: nothing is decoded before its size is known to be bearable.
+ *
+ * @throws Failure of the image's own kinds
+ */
+export async function examine({ bytes, status }: Acquired): Promise<Examined> {
+  if (status >= 400) throw new Failure(statusKind(status), { fact: `HTTP ${status}` });
+  const header = describeImage(bytes);
+  if (!header) throw new Failure('not-an-image');
+  const { mediaType, extension } = header.format;
+  if (mediaType === 'image/svg+xml') throw new Failure('image-unsupported', { fact: 'SVG' });
+  if (!header.whole) throw new Failure('image-truncated');
+  const { width, height } = header;
+  if (width === undefined || height === undefined) throw new Failure('image-undecodable');
+  if (width * height > LIMITS.imagePixels) throw new Failure('image-too-many-pixels');
+  const blob = new Blob([bytes], { type: mediaType });
+  const [sha256] = await Promise.all([hash(bytes), decode(blob)]);
+  return { bytes: blob, sha256, status, image: { mediaType, extension, width, height, size: bytes.byteLength } };
+}
+
+function statusKind(status: number): FailureKind {
+  if (status === 401 || status === 403) return 'image-forbidden';
+  return status === 404 || status === 410 ? 'image-missing' : 'image-host-failed';
+}
+
+async function hash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
+
+async function decode(blob: Blob): Promise<void> {
+  const bitmap = await createImageBitmap(blob).catch((error) => {
+    throw new Failure('image-undecodable', { cause: error });
+  });
+  bitmap.close();
+}

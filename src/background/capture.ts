@@ -1,0 +1,98 @@
+import type { Capture, Provenance } from '../core/capture.ts';
+import { Failure, toFailure } from '../core/failure.ts';
+import type { Found } from '../core/found.ts';
+import { clip, clipAddress, LIMITS } from '../core/limits.ts';
+import { database } from '../db/open.ts';
+import { readValue } from '../db/read.ts';
+import type { Intent } from '../db/schema.ts';
+import { type Saved, saveCapture } from '../db/write.ts';
+import { announce } from '../platform/changes.ts';
+import { hasAllSites } from '../platform/permissions.ts';
+import type { Examined } from './acquire/examine.ts';
+import { acquire } from './acquire/ladder.ts';
+import { showCounts } from './counts.ts';
+import { dropIntent, newId, noteIntent, takeUnfinished } from './intents.ts';
+import { locate } from './locate.ts';
+import { tellFailure, tellSaved } from './tell.ts';
+import { makeThumbnail } from './thumbnails.ts';
+import { drainSoon } from './wake.ts';
+
+/** The way of a capture (DESIGN.md), from a click that is noted to a word on the page. Nothing in it throws. */
+export async function capture(intent: Intent, allSites: boolean): Promise<void> {
+  try {
+    const noted = noteIntent(intent);
+    const found = await locate(intent);
+    const acquired = await acquire({ found, frame: intent, allSites });
+    await noted;
+    await finish(intent, await save(intent, found, acquired));
+  } catch (error) {
+    await giveUp(intent, storageFailure(error));
+  }
+}
+
+async function save(intent: Intent, found: Found, acquired: Awaited<ReturnType<typeof acquire>>): Promise<Saved> {
+  const db = await database();
+  const collector = (await readValue(db, 'collector')) ?? '';
+  const fresh = makeCapture(intent, found, acquired, collector);
+  return saveCapture(db, fresh, { sha256: acquired.sha256, bytes: acquired.bytes }, intent.id);
+}
+
+function makeCapture(
+  intent: Intent,
+  found: Found,
+  { sha256, image, status, way }: Examined & Pick<Provenance, 'way'>,
+  collector: string,
+): Capture {
+  const { tag, project, at } = intent;
+  const provenance: Provenance = {
+    imageUrl: clipAddress(found.url),
+    pageUrl: clip(intent.pageUrl, LIMITS.address),
+    frameUrl: found.frameUrl,
+    title: found.title,
+    alt: found.alt,
+    taggedAt: at,
+    way,
+    status,
+  };
+  const history = [{ tag, at }];
+  const sync = { attempts: 0 };
+  return {
+    id: newId(),
+    project,
+    sha256,
+    tag,
+    history,
+    collector,
+    createdAt: Date.now(),
+    image,
+    provenance,
+    removed: false,
+    sync,
+  };
+}
+
+/** It is on the disk: now, and only now, the person is told. */
+async function finish(intent: Intent, saved: Saved): Promise<void> {
+  announce({ what: 'captures', project: saved.capture.project });
+  await Promise.all([tellSaved(intent, saved), showCounts(), makeThumbnail(saved.capture.sha256), drainSoon()]);
+}
+
+async function giveUp(intent: Intent, failure: Failure): Promise<void> {
+  await dropIntent(intent.id).catch(() => undefined);
+  await tellFailure(intent, failure);
+}
+
+function storageFailure(error: unknown): Failure {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') return new Failure('storage-full');
+  return toFailure(error, error instanceof DOMException ? 'storage-broken' : 'internal');
+}
+
+/** Finishes or reports the clicks that a background which died has left. */
+export async function resumeCaptures(): Promise<void> {
+  const { again, givenUp } = await takeUnfinished();
+  const allSites = await hasAllSites();
+  await Promise.all([
+    ...again.map((intent) => capture(intent, allSites)),
+    ...givenUp.map((intent) => tellFailure(intent, new Failure('interrupted'))),
+  ]);
+}

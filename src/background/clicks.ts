@@ -1,0 +1,37 @@
+import { parseMenuId } from '../core/menu-id.ts';
+import type { MenuClick } from '../platform/menus.ts';
+import { requestAllSites } from '../platform/permissions.ts';
+import type { Tab } from '../platform/tabs.ts';
+import { rememberRefusal } from './access.ts';
+import { capture } from './capture.ts';
+import { newId } from './intents.ts';
+import { selectProject } from './projects.ts';
+
+/** A click in the menu. The browser's prompt comes before any `await`: later there is no user gesture left. */
+export function onClick(click: MenuClick, tab: Tab | undefined): Promise<void> | undefined {
+  const action = parseMenuId(String(click.menuItemId));
+  if (action?.does === 'allow') return decide(requestAllSites()).then(() => undefined);
+  if (action?.does === 'switch') return selectProject(action.project);
+  if (action?.does !== 'tag' || tab?.id === undefined) return undefined;
+  const access = action.asks ? decide(requestAllSites()) : Promise.resolve(false);
+  const { tag, project } = action;
+  const { frameId = 0, srcUrl = '', pageUrl = '' } = click;
+  const intent = {
+    id: newId(),
+    project,
+    tag,
+    tabId: tab.id,
+    frameId,
+    srcUrl,
+    pageUrl: tab.url ?? pageUrl,
+    at: Date.now(),
+    tries: 1,
+  };
+  return access.then((allSites) => capture(intent, allSites));
+}
+
+async function decide(prompt: Promise<boolean>): Promise<boolean> {
+  const granted = await prompt.catch(() => false);
+  if (!granted) await rememberRefusal(true);
+  return granted;
+}

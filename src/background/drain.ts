@@ -1,0 +1,83 @@
+import { Failure, noteOf, toFailure } from '../core/failure.ts';
+import { type Project, sendsCaptures } from '../core/project.ts';
+import { nextAttempt } from '../core/retry.ts';
+import { nextStep } from '../core/sync.ts';
+import { database, type FoilDatabase } from '../db/open.ts';
+import { readDrain, readProjects, readSecret } from '../db/read.ts';
+import { changeCaptures, changeDrain, releaseLeases } from '../db/write.ts';
+import { connect } from '../destinations/adapters.ts';
+import { knowDestination } from '../destinations/metas.ts';
+import { announce } from '../platform/changes.ts';
+import { keepAlive } from '../platform/keep-alive.ts';
+import { hasHosts } from '../platform/permissions.ts';
+import { showCounts } from './counts.ts';
+import { runRounds } from './rounds.ts';
+import { planWake } from './wake.ts';
+
+/** Brings every project's queue as far as it goes now. `eager` (Sync now) does not wait for what was put off. */
+export async function drainAll(eager = false): Promise<void> {
+  const projects = await readProjects(await database());
+  await Promise.all(projects.map((project) => drain(project.id, eager)));
+}
+
+/**
+ * Drains one project. The lock is what a lease means here: whoever holds it knows that every lease it finds belongs to a
+ * background that died, since the browser frees a lock with its owner.
+ */
+export async function drain(project: string, eager = false): Promise<void> {
+  await navigator.locks.request(`drain ${project}`, () => keepAlive(() => drainLocked(project, eager)));
+  await Promise.all([planWake(), showCounts()]);
+}
+
+async function drainLocked(id: string, eager: boolean): Promise<void> {
+  const db = await database();
+  await releaseLeases(db, id, Date.now());
+  await forgetUnsent(db, id);
+  const project = await db.get('projects', id);
+  if (!project || !sendsCaptures(project) || !(await isDue(db, id, eager))) return;
+  try {
+    await runRounds(await prepare(db, project));
+    await changeDrain(db, id, () => ({ project: id, owesSurvey: false, attempts: 0, finishedAt: Date.now() }));
+  } catch (error) {
+    await putOff(db, id, toFailure(error));
+  } finally {
+    announce({ what: 'drain', project: id });
+  }
+}
+
+/** What was taken back before it was ever sent is gone at once: no destination needs to hear of it. */
+async function forgetUnsent(db: FoilDatabase, project: string): Promise<void> {
+  const due = await db.getAllKeysFromIndex('captures', 'due', IDBKeyRange.bound([project], [project, Date.now()]));
+  await changeCaptures(db, due, (capture) => (nextStep(capture) === 'forget' ? undefined : capture));
+}
+
+async function isDue(db: FoilDatabase, project: string, eager: boolean): Promise<boolean> {
+  const { failure, retryAt, owesSurvey } = await readDrain(db, project);
+  if (!eager && failure && (retryAt === undefined || retryAt > Date.now())) return false;
+  const due = IDBKeyRange.bound([project], [project, eager ? [] : Date.now()]);
+  return owesSurvey || (await db.countFromIndex('captures', 'due', due)) > 0;
+}
+
+/** Everything a run needs, or the reason why it cannot be. */
+async function prepare(db: FoilDatabase, project: Project) {
+  if (!navigator.onLine) throw new Failure('offline');
+  const { hosts, secretOrigin, place } = knowDestination(project.destination);
+  if (!(await hasHosts(hosts))) throw new Failure('host-access-missing');
+  const secret = secretOrigin === undefined ? undefined : await readSecret(db, project.id, secretOrigin);
+  const run = {
+    signal: new AbortController().signal,
+    secret: secret?.value,
+    target: project.target,
+    denial: project.denial,
+  };
+  return { db, project: project.id, place, destination: connect(project.destination), run };
+}
+
+async function putOff(db: FoilDatabase, project: string, failure: Failure): Promise<void> {
+  await releaseLeases(db, project, Date.now());
+  await changeDrain(db, project, ({ retryAt: _, ...drain }) => {
+    const when = nextAttempt(failure, drain.attempts, Date.now(), Math.random());
+    const next = { ...drain, failure: noteOf(failure), attempts: drain.attempts + 1 };
+    return when === undefined ? next : { ...next, retryAt: when };
+  });
+}

@@ -1,0 +1,36 @@
+import { onWake } from '../platform/alarms.ts';
+import { sweepRules } from '../platform/header-rules.ts';
+import { onInstalled, onStartup } from '../platform/life.ts';
+import { onManagedChanged } from '../platform/managed.ts';
+import { onMenuClick } from '../platform/menus.ts';
+import { serve } from '../platform/messaging.ts';
+import { onAccessChanged } from '../platform/permissions.ts';
+import { followAccess } from './access.ts';
+import { resumeCaptures } from './capture.ts';
+import { onClick } from './clicks.ts';
+import { showCounts } from './counts.ts';
+import { drainAll } from './drain.ts';
+import { fromPage } from './from-page.ts';
+import { drawMenu } from './menu.ts';
+import { prepareFirstUse } from './projects.ts';
+import { applyManaged } from './settings.ts';
+import { ui } from './ui.ts';
+
+// Every listener is there before the first `await`: the browser wakes the background for exactly those it knows of.
+onInstalled(start);
+onStartup(start);
+onMenuClick(onClick);
+onAccessChanged(followAccess);
+onManagedChanged(applyManaged);
+onWake((name) => (name === 'drain' ? drainAll() : resumeCaptures()));
+serve(ui, fromPage);
+self.addEventListener('online', () => void drainAll());
+
+// At every start, whatever it was for: an earlier background may have died between any two lines.
+void Promise.allSettled([sweepRules(), resumeCaptures(), followAccess(), drainAll()]);
+
+/** After an installation, an update, or a start of the browser. */
+async function start(): Promise<void> {
+  await prepareFirstUse();
+  await Promise.allSettled([applyManaged(), drawMenu(), showCounts()]);
+}

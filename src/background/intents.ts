@@ -1,0 +1,45 @@
+import { monotonicFactory } from 'ulid';
+import { database } from '../db/open.ts';
+import type { Intent } from '../db/schema.ts';
+import { wakeAt } from '../platform/alarms.ts';
+
+/** Ids sort in the order they were made, also within one millisecond. */
+export const newId = monotonicFactory();
+
+/** A death is noticed this long after a click, in ms, if nothing else wakes the background before. */
+const NOTICE = 30_000;
+
+/** How often a click is tried: once, and once more by a background that found it unfinished. */
+const TRIES = 2;
+
+/** Notes a click before anything is done about it, so that a death in between is neither silent nor final. */
+export async function noteIntent(intent: Intent): Promise<void> {
+  const db = await database();
+  await Promise.all([
+    db.transaction('intents', 'readwrite', { durability: 'relaxed' }).store.put(intent),
+    wakeAt('resume', Date.now() + NOTICE),
+  ]);
+}
+
+export async function dropIntent(id: string): Promise<void> {
+  await (await database()).delete('intents', id);
+}
+
+/**
+ * The clicks that an earlier background left unfinished. Each is handed out once more; after that it is given up.
+ *
+ * @returns what to try again, and what was given up
+ */
+export async function takeUnfinished(): Promise<{ again: Intent[]; givenUp: Intent[] }> {
+  const db = await database();
+  const intents = (await db.getAll('intents')).filter(({ at }) => at < performance.timeOrigin);
+  const again = intents.filter(({ tries }) => tries < TRIES).map((intent) => ({ ...intent, tries: intent.tries + 1 }));
+  const givenUp = intents.filter(({ tries }) => tries >= TRIES);
+  const transaction = db.transaction('intents', 'readwrite');
+  await Promise.all([
+    ...again.map((intent) => transaction.store.put(intent)),
+    ...givenUp.map(({ id }) => transaction.store.delete(id)),
+    transaction.done,
+  ]);
+  return { again, givenUp };
+}

@@ -1,0 +1,50 @@
+import { toMenuId } from '../core/menu-id.ts';
+import type { Project } from '../core/project.ts';
+import { TAGS } from '../core/tag.ts';
+import { database } from '../db/open.ts';
+import { readCurrentProject, readProjects, readValue } from '../db/read.ts';
+import { type MenuItem, showMenu } from '../platform/menus.ts';
+import { words } from '../platform/words.ts';
+
+/** Draws the menu anew: after a start, and whenever a project, the choice of one, or the access has changed. */
+export async function drawMenu(): Promise<void> {
+  const db = await database();
+  const [projects, current, refused] = await Promise.all([
+    readProjects(db),
+    readCurrentProject(db),
+    readValue(db, 'accessRefused'),
+  ]);
+  if (current) await showMenu(itemsOf(projects, current, refused === true));
+}
+
+const ROOT = 'foil';
+const SWITCH = 'switch-project';
+
+const TAG_WORDS = {
+  positive: 'tag_positive',
+  'context-negative': 'tag_context_negative',
+  distractor: 'tag_distractor',
+} as const;
+
+function itemsOf(projects: readonly Project[], current: Project, refused: boolean): MenuItem[] {
+  const tags = TAGS.map((tag) => ({
+    id: toMenuId({ does: 'tag', tag, project: current.id, asks: !refused }),
+    parent: ROOT,
+    title: words(TAG_WORDS[tag]),
+  }));
+  const choices = projects.map(({ id, name }) => ({
+    id: toMenuId({ does: 'switch', project: id }),
+    parent: SWITCH,
+    title: name,
+    checked: id === current.id,
+  }));
+  const allow = { id: toMenuId({ does: 'allow' }), parent: ROOT, title: words('menu_allow') };
+  return [
+    { id: ROOT, title: words('menu_title', current.name) },
+    ...tags,
+    { id: 'rule', parent: ROOT },
+    { id: SWITCH, parent: ROOT, title: words('menu_switch') },
+    ...choices,
+    ...(refused ? [allow] : []),
+  ];
+}

@@ -1,0 +1,102 @@
+import { Failure } from '../core/failure.ts';
+import { clip } from '../core/limits.ts';
+import { type DestinationChoice, KEEP_HERE, type Project, sendsCaptures } from '../core/project.ts';
+import type { ProjectSettings } from '../core/settings.ts';
+import { database, type FoilDatabase } from '../db/open.ts';
+import { readCurrentProject, readProjects, readValue } from '../db/read.ts';
+import { changeDrain, writeValue } from '../db/write.ts';
+import { knowDestination } from '../destinations/metas.ts';
+import { announce } from '../platform/changes.ts';
+import { words } from '../platform/words.ts';
+import type { ProjectDraft } from '../protocol.ts';
+import { showCounts } from './counts.ts';
+import { newId } from './intents.ts';
+import { drawMenu } from './menu.ts';
+import { holdBack, requeueFailed } from './queue.ts';
+import { keepSecret, pruneSecret } from './secrets.ts';
+
+/** What has to be there before the first click: this collector's id, and a project to tag for. */
+export async function prepareFirstUse(): Promise<void> {
+  const db = await database();
+  if ((await readValue(db, 'collector')) === undefined) await writeValue(db, 'collector', crypto.randomUUID());
+  if ((await readProjects(db)).length === 0)
+    await putProject(db, makeProject(words('first_project'), words('first_target'), KEEP_HERE));
+}
+
+function makeProject(name: string, target: string, destination: DestinationChoice): Project {
+  return { id: newId(), name, target, destination, managed: false, createdAt: Date.now() };
+}
+
+/** @throws Failure `settings-unreadable` without a name or target, `name-taken`, `managed` */
+export async function saveProject({ id, secret, ...draft }: ProjectDraft): Promise<Project> {
+  const db = await database();
+  const projects = await readProjects(db);
+  const before = projects.find((project) => project.id === id);
+  if (before?.managed) throw new Failure('managed');
+  const name = clip(draft.name.trim(), 80);
+  const target = clip(draft.target.trim(), 80);
+  if (!name || !target) throw new Failure('settings-unreadable', { fact: 'name, target' });
+  if (projects.some((other) => other.name === name && other.id !== id)) throw new Failure('name-taken', { fact: name });
+  const known = knowDestination(draft.destination);
+  const destination = { id: known.id, options: known.options };
+  const project = { ...(before ?? makeProject(name, target, destination)), ...draft, name, target, destination };
+  await putProject(db, project);
+  if (secret) await keepSecret(db, project.id, known.secretOrigin, secret);
+  await pruneSecret(db, project.id, known.secretOrigin);
+  await afterChange(db, before, project);
+  return project;
+}
+
+/** A project that is new or changed: what was stuck for its sake may go on; what has no destination any more stays here. */
+async function afterChange(db: FoilDatabase, before: Project | undefined, project: Project): Promise<void> {
+  await changeDrain(db, project.id, ({ failure: _, retryAt: __, ...drain }) => ({ ...drain, attempts: 0 }));
+  if (before && placeOf(before) !== placeOf(project)) await holdBack(db, project.id);
+  else if (sendsCaptures(project)) await requeueFailed(db, project.id);
+  await redraw(project.id);
+}
+
+function placeOf({ destination }: Project): string {
+  return knowDestination(destination).place;
+}
+
+async function putProject(db: FoilDatabase, project: Project): Promise<void> {
+  await db.transaction('projects', 'readwrite', { durability: 'strict' }).store.put(project);
+}
+
+async function redraw(project: string): Promise<void> {
+  announce({ what: 'projects', project });
+  await Promise.all([drawMenu(), showCounts()]);
+}
+
+export async function selectProject(id: string): Promise<void> {
+  const db = await database();
+  if (!(await db.getKey('projects', id))) return;
+  await writeValue(db, 'project', id);
+  await redraw(id);
+}
+
+/** Only a project without captures can go: nothing a person collected is dropped by a click. @throws Failure `project-in-use` */
+export async function removeProject(id: string): Promise<void> {
+  const db = await database();
+  const project = await db.get('projects', id);
+  if (project?.managed) throw new Failure('managed');
+  const held = await db.countFromIndex('captures', 'created', IDBKeyRange.bound([id], [id, []]));
+  const others = (await db.count('projects')) > 1;
+  if (held > 0 || !others) throw new Failure('project-in-use', { fact: String(held) });
+  await Promise.all([db.delete('projects', id), db.delete('secrets', id), db.delete('drains', id)]);
+  const current = await readCurrentProject(db);
+  if (current) await redraw(current.id);
+}
+
+/** Applies settings by name; secrets of an origin that changes are forgotten. */
+export async function applySettings(settings: readonly ProjectSettings[], managed: boolean): Promise<void> {
+  const db = await database();
+  for (const next of settings) {
+    const before = (await readProjects(db)).find(({ name }) => name === next.name);
+    if (before?.managed && !managed) throw new Failure('managed', { fact: next.name });
+    const project = { ...(before ?? makeProject(next.name, next.target, next.destination)), ...next, managed };
+    await putProject(db, project);
+    await pruneSecret(db, project.id, knowDestination(project.destination).secretOrigin);
+    await afterChange(db, before, project);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Capture } from '../core/capture.ts';
+import { type Moment, queueIfNeeded } from '../core/change.ts';
+import { sendsCaptures } from '../core/project.ts';
+import { enqueue, forgetPlace } from '../core/sync.ts';
+import { database, type FoilDatabase } from '../db/open.ts';
+import { eachCapture, readFailed } from '../db/read.ts';
+import { type Change, changeCaptures } from '../db/write.ts';
+import { announce } from '../platform/changes.ts';
+import { showCounts } from './counts.ts';
+import { drainSoon } from './wake.ts';
+
+/** Rows changed in one transaction: short enough that a click gets in between. */
+const BATCH = 200;
+
+/** Applies what a person did to some captures, and lets the queue know. */
+export async function changeBy(
+  ids: readonly string[],
+  act: (capture: Capture, moment: Moment) => Capture,
+): Promise<Capture[]> {
+  const db = await database();
+  const sends = new Map<string, boolean>();
+  for (const project of await db.getAll('projects')) sends.set(project.id, sendsCaptures(project));
+  const now = Date.now();
+  const change: Change = (capture) => act(capture, { now, sends: sends.get(capture.project) === true });
+  const changed: Capture[] = [];
+  for (let from = 0; from < ids.length; from += BATCH) {
+    changed.push(...(await changeCaptures(db, ids.slice(from, from + BATCH), change)));
+  }
+  for (const project of new Set(changed.map((capture) => capture.project))) announce({ what: 'captures', project });
+  await Promise.all([showCounts(), drainSoon()]);
+  return changed;
+}
+
+/** Puts what failed back into the queue. What is gone at the destination is sent anew. */
+export async function requeueFailed(db: FoilDatabase, project: string): Promise<void> {
+  const failed = await readFailed(db, project, 100_000);
+  const change: Change = (capture) => {
+    const fresh = capture.sync.failure?.kind === 'gone' ? forgetPlace(capture) : capture;
+    return enqueue(fresh, Date.now());
+  };
+  await changeCaptures(
+    db,
+    failed.map(({ id }) => id),
+    change,
+  );
+  if (failed.length > 0) await drainSoon();
+}
+
+/** How many captures were never handed to the project's present destination. */
+export async function countUnsent(project: string): Promise<number> {
+  let count = 0;
+  for await (const { sync } of eachCapture(await database(), project)) {
+    if (sync.dueAt === undefined && !sync.receipt && !sync.failure) count += 1;
+  }
+  return count;
+}
+
+/** Queues everything the destination was never offered. @returns how many */
+export async function sendAll(project: string): Promise<number> {
+  const unsent: string[] = [];
+  for await (const { id, sync } of eachCapture(await database(), project)) {
+    if (sync.dueAt === undefined && !sync.receipt && !sync.failure) unsent.push(id);
+  }
+  await changeBy(unsent, (capture, moment) => queueIfNeeded(capture, moment));
+  return unsent.length;
+}
+
+/** The project has another destination now: nothing goes there unasked, and what the old one gave back says nothing. */
+export async function holdBack(db: FoilDatabase, project: string): Promise<void> {
+  const ids: string[] = [];
+  for await (const { id } of eachCapture(db, project)) ids.push(id);
+  for (let from = 0; from < ids.length; from += BATCH)
+    await changeCaptures(db, ids.slice(from, from + BATCH), forgetPlace);
+}

@@ -1,0 +1,119 @@
+import type { Capture } from '../core/capture.ts';
+import { stopsDestination } from '../core/failure.ts';
+import { nextStep } from '../core/sync.ts';
+import type { FoilDatabase } from '../db/open.ts';
+import { claimDue } from '../db/write.ts';
+import type { Connected } from '../destinations/adapters.ts';
+import type { Held, Run } from '../destinations/contract.ts';
+import { announce } from '../platform/changes.ts';
+import { sendOne } from './send.ts';
+import { removeAll, settleCopies } from './settle.ts';
+
+/** One run of a project's queue against its destination. */
+export interface Job {
+  readonly db: FoilDatabase;
+  readonly project: string;
+  readonly place: string;
+  readonly destination: Connected;
+  readonly run: Run;
+}
+
+/** What the destination held when last looked at. */
+export interface Survey {
+  /** When the look began, in ms since 1970. */
+  readonly takenAt: number;
+  readonly copies: ReadonlyMap<string, readonly Held[]>;
+}
+
+/** Sent at a time: EyePop's own samples use about 10, and EYEPOP.md advises to start with 4. */
+const PARALLEL = 4;
+
+/** A retry that is due this soon, in ms, is waited for; a later one gets an alarm. */
+const PATIENCE = 15_000;
+
+/** A claim outlives any one request. That its owner died is told by the drain's lock, not by this. In ms. */
+const LEASE = 60 * 60_000;
+
+/**
+ * Rounds of: look what is there, send what is due, look again. The look before finds what an earlier run brought without
+ * hearing of it; the look after finds what a browser or a colleague brought twice (EYEPOP.md). What fails in a round is
+ * tried in a later one, so nothing is ever sent again without a look in between.
+ *
+ * @throws Failure when the destination as a whole cannot go on
+ */
+export async function runRounds(job: Job): Promise<void> {
+  let survey = await lookAround(job);
+  const count = counter(job);
+  do {
+    const removed = await sendDue(job, survey, count);
+    survey = await lookAround(job);
+    await settleCopies(job, survey);
+    await removeAll(job, survey, removed);
+  } while (await waitForNext(job));
+}
+
+async function lookAround({ destination, run }: Job): Promise<Survey> {
+  const takenAt = Date.now();
+  const copies = new Map<string, Held[]>();
+  for (const held of await destination.survey(run)) copies.set(held.sha256, [...(copies.get(held.sha256) ?? []), held]);
+  return { takenAt, copies };
+}
+
+/** Counts what is brought, for whoever watches. */
+function counter({ project }: Job): () => void {
+  let done = 0;
+  return () => {
+    done += 1;
+    announce({ what: 'drain', project, done });
+  };
+}
+
+/**
+ * Sends what was due when the round began, a few at a time.
+ *
+ * @returns what is to be removed: only a fresh look tells which copies there are to remove
+ */
+async function sendDue(job: Job, survey: Survey, count: () => void): Promise<Capture[]> {
+  const captures = claimAll(job, Date.now());
+  const removed: Capture[] = [];
+  let failuresInARow = 0;
+  const work = async () => {
+    // Several loops share one generator: each gets other captures, and whoever leaves ends it for all.
+    for await (const capture of captures) {
+      if (nextStep(capture) === 'remove') {
+        removed.push(capture);
+        continue;
+      }
+      const failure = await sendOne(job, survey, capture);
+      failuresInARow = failure ? failuresInARow + 1 : 0;
+      if (failure && (stopsDestination(failure.kind) || failuresInARow >= PARALLEL)) throw failure;
+      if (!failure) count();
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: PARALLEL }, work));
+  const broken = ends.find((end) => end.status === 'rejected');
+  if (broken) throw broken.reason;
+  return removed;
+}
+
+async function* claimAll({ db, project }: Job, until: number): AsyncGenerator<Capture> {
+  const owner = crypto.randomUUID();
+  for (;;) {
+    const claimed = await claimDue(db, project, { owner, until: Date.now() + LEASE }, until, PARALLEL * 2);
+    if (claimed.length === 0) return;
+    yield* claimed;
+  }
+}
+
+/**
+ * Whether there is more to do at once: what failed or was changed meanwhile. Waits for a retry that is due very soon. New
+ * captures gather for a run of their own, since every round costs the destination a survey.
+ */
+async function waitForNext({ db, project }: Job): Promise<boolean> {
+  const soon = IDBKeyRange.bound([project], [project, Date.now() + PATIENCE]);
+  const due = await db.getAllFromIndex('captures', 'due', soon, 100);
+  const next = due.find(({ sync }) => sync.attempts > 0 || sync.receipt);
+  if (!next) return false;
+  await new Promise((resolve) => setTimeout(resolve, (next.sync.dueAt ?? 0) - Date.now()));
+  return true;
+}

@@ -1,0 +1,78 @@
+import type { Capture } from '../core/capture.ts';
+import { Failure, mayHaveArrived, noteOf, stopsDestination, toFailure } from '../core/failure.ts';
+import { keeperOf } from '../core/keeper.ts';
+import { nextAttempt } from '../core/retry.ts';
+import { confirm, fail, type Receipt, release, unsend } from '../core/sync.ts';
+import { readOriginal } from '../db/read.ts';
+import { changeCaptures } from '../db/write.ts';
+import { announce } from '../platform/changes.ts';
+import type { Job, Survey } from './rounds.ts';
+
+/**
+ * Brings one claimed capture to its destination, or notes why not.
+ *
+ * @returns the failure, for the round to judge whether it goes on
+ */
+export async function sendOne(job: Job, survey: Survey, capture: Capture): Promise<Failure | undefined> {
+  try {
+    const receipt = await bring(job, survey, capture);
+    await changeCaptures(job.db, [capture.id], (now) => confirm(now, receipt, Date.now()), 'relaxed');
+    return undefined;
+  } catch (error) {
+    const failure = toFailure(error);
+    await noteFailure(job, survey, capture, failure);
+    return failure;
+  } finally {
+    announce({ what: 'captures', project: job.project });
+  }
+}
+
+async function bring(job: Job, survey: Survey, capture: Capture): Promise<Receipt> {
+  const { receipt } = capture.sync;
+  if (receipt?.place === job.place) {
+    const changed = await job.destination.change(receipt, capture, job.run).catch(passGone);
+    if (changed) return changed;
+  }
+  return (await adopt(job, survey, capture)) ?? send(job, capture);
+}
+
+/** A thing that is gone may have been a surplus copy that a colleague removed: the keeper is looked for instead. */
+function passGone(error: unknown): undefined {
+  if (toFailure(error).kind !== 'gone') throw error;
+}
+
+/** Takes over what is there already: an upload of ours whose answer was lost, or a colleague's of the same picture. */
+async function adopt(job: Job, survey: Survey, capture: Capture): Promise<Receipt | undefined> {
+  const keeper = keeperOf(survey.copies.get(capture.sha256) ?? []);
+  if (!keeper) {
+    if (capture.sync.receipt?.place === job.place) throw new Failure('gone');
+    return undefined;
+  }
+  // What the survey saw before this capture was first handed over cannot be ours.
+  const brought = capture.sync.sentAt !== undefined && capture.sync.sentAt < survey.takenAt;
+  if (!brought && keeper.tag !== capture.tag) throw new Failure('tagged-otherwise');
+  const receipt = { ...keeper.receipt, brought };
+  return receipt.tag === capture.tag ? receipt : job.destination.change(receipt, capture, job.run);
+}
+
+async function send(job: Job, capture: Capture): Promise<Receipt> {
+  const original = await readOriginal(job.db, capture.sha256);
+  if (!original) throw new Failure('original-missing');
+  const onProgress = async (receipt: Receipt) => {
+    const keep = (now: Capture): Capture => ({ ...now, sync: { ...now.sync, receipt } });
+    await changeCaptures(job.db, [capture.id], keep, 'relaxed');
+  };
+  return job.destination.upload(capture, original.bytes, { ...job.run, onProgress });
+}
+
+/** Marks a capture as failed, or gives it back when its whole destination stops. */
+export async function noteFailure({ db }: Job, survey: Survey, capture: Capture, failure: Failure): Promise<void> {
+  const now = Date.now();
+  const retryAt = nextAttempt(failure, capture.sync.attempts, now, Math.random());
+  const firstTry = (capture.sync.sentAt ?? 0) >= survey.takenAt;
+  const note = (current: Capture) => {
+    const sent = firstTry && !mayHaveArrived(failure.kind) ? unsend(current) : current;
+    return stopsDestination(failure.kind) ? release(sent, now) : fail(sent, noteOf(failure), retryAt);
+  };
+  await changeCaptures(db, [capture.id], note);
+}

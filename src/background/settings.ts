@@ -1,0 +1,30 @@
+import { describeChanges, parseSettings, type Settings, type SettingsChange } from '../core/settings.ts';
+import { database } from '../db/open.ts';
+import { readProjects } from '../db/read.ts';
+import { writeValue } from '../db/write.ts';
+import { knowDestination } from '../destinations/metas.ts';
+import { readManaged } from '../platform/managed.ts';
+import { applySettings } from './projects.ts';
+
+/** Reads a settings file. @throws Failure `settings-unreadable`, `destination-unknown`, `address-unsafe` */
+function parse(value: unknown): Settings {
+  return parseSettings(value, (choice) => knowDestination(choice).options);
+}
+
+/** What importing a file would change; nothing is changed yet. */
+export async function previewSettings(value: unknown): Promise<readonly SettingsChange[]> {
+  const projects = await readProjects(await database());
+  return describeChanges(projects, parse(value), (choice) => knowDestination(choice).hosts);
+}
+
+export async function importSettings(value: unknown): Promise<void> {
+  const { projects, collectorName } = parse(value);
+  await applySettings(projects, false);
+  if (collectorName !== undefined) await writeValue(await database(), 'collectorName', collectorName);
+}
+
+/** What an administrator prescribes wins over what the person chose, and is locked. */
+export async function applyManaged(): Promise<void> {
+  const managed = await readManaged();
+  if (Object.keys(managed).length > 0) await applySettings(parse(managed).projects, true);
+}

@@ -1,0 +1,62 @@
+import type { Capture } from '../core/capture.ts';
+import { canSucceedLater, Failure, toFailure } from '../core/failure.ts';
+import { keeperOf } from '../core/keeper.ts';
+import { confirm, enqueue, forgetPlace, type Receipt } from '../core/sync.ts';
+import { changeCaptures } from '../db/write.ts';
+import type { Held } from '../destinations/contract.ts';
+import type { Job, Survey } from './rounds.ts';
+import { noteFailure } from './send.ts';
+
+/** Makes one of each picture that came twice: the keeper gets what we have to say, then our own surplus is removed. */
+export async function settleCopies(job: Job, survey: Survey): Promise<void> {
+  for (const [sha256, copies] of survey.copies) {
+    if (copies.length < 2) continue;
+    const capture = await job.db.getFromIndex('captures', 'identity', [job.project, sha256]);
+    if (capture && !capture.removed) await settle(job, survey, capture, copies);
+  }
+}
+
+async function settle(job: Job, survey: Survey, capture: Capture, copies: readonly Held[]): Promise<void> {
+  const keeper = keeperOf(copies);
+  const own = ownCopies(capture, copies);
+  const surplus = own.filter((copy) => copy !== keeper);
+  if (!keeper || surplus.length === 0) return;
+  if (surplus.some(({ receipt }) => receipt.id === capture.sync.receipt?.id)) {
+    await moveTo(job, capture, { ...keeper.receipt, brought: own.includes(keeper) }, keeper).catch((error) => {
+      if (canSucceedLater(toFailure(error).kind)) throw error;
+      return noteFailure(job, survey, capture, toFailure(error));
+    });
+  }
+  for (const { receipt } of surplus) await job.destination.remove(receipt, job.run);
+}
+
+/** The keeper takes the place of the copy that our receipt names. */
+async function moveTo(job: Job, capture: Capture, found: Receipt, { tag }: Held): Promise<void> {
+  if (!found.brought && tag !== capture.tag) throw new Failure('tagged-otherwise');
+  const receipt = found.tag === capture.tag ? found : await job.destination.change(found, capture, job.run);
+  await changeCaptures(job.db, [capture.id], (now) => confirm(now, receipt, Date.now()));
+}
+
+/**
+ * The copies that this collector may remove: what its receipt names, and what carries the very tag it sent, since before it
+ * first sent anything a survey had found none. Never one that somebody else has worked on.
+ */
+function ownCopies(capture: Capture, copies: readonly Held[]): Held[] {
+  const { receipt, sentAt } = capture.sync;
+  return copies.filter(({ claimed, tag, receipt: { id } }) => {
+    if (claimed) return false;
+    if (id === receipt?.id) return receipt.brought;
+    return sentAt !== undefined && receipt?.brought !== false && capture.history.some((said) => said.tag === tag);
+  });
+}
+
+/** Takes back what the person took back: at the destination first, then here. */
+export async function removeAll(job: Job, survey: Survey, removed: readonly Capture[]): Promise<void> {
+  for (const capture of removed) {
+    const own = ownCopies(capture, survey.copies.get(capture.sha256) ?? []);
+    for (const { receipt } of own) await job.destination.remove(receipt, job.run);
+    // Restored meanwhile: it is sent anew.
+    const end = (now: Capture) => (now.removed ? undefined : enqueue(forgetPlace(now), Date.now()));
+    await changeCaptures(job.db, [capture.id], end);
+  }
+}

@@ -1,0 +1,92 @@
+import word from '../content/word.iife.ts?iife';
+import type { Capture } from '../core/capture.ts';
+import { type Failure, noteOf, toFailure } from '../core/failure.ts';
+import type { Tag } from '../core/tag.ts';
+import { database } from '../db/open.ts';
+import type { Intent } from '../db/schema.ts';
+import { type Saved, writeValue } from '../db/write.ts';
+import { announce } from '../platform/changes.ts';
+import { inject } from '../platform/frame-scripts.ts';
+import { askFrame } from '../platform/messaging.ts';
+import { failureWords, words } from '../platform/words.ts';
+import type { Word } from '../protocol.ts';
+import { showCounts } from './counts.ts';
+
+export async function tellSaved({ tabId }: Intent, saved: Saved): Promise<void> {
+  // A page that cannot show a word, or is gone: the badge counts all the same.
+  await say(tabId, savedWord(saved)).catch(() => undefined);
+}
+
+export async function tellFailure({ tabId }: Intent, failure: Failure): Promise<void> {
+  const { text, remedy } = failureWords(noteOf(failure));
+  const shown = await say(tabId, { tone: 'problem', text, detail: remedy, close: words('close') }).then(
+    () => true,
+    () => false,
+  );
+  if (!shown) await keepNotice(failure);
+}
+
+/** What no page can show stands in the pop-up until it was seen, and the badge points there. */
+async function keepNotice(failure: Failure): Promise<void> {
+  await writeValue(await database(), 'notice', { failure: noteOf(failure), at: Date.now() });
+  announce({ what: 'notice' });
+  await showCounts();
+}
+
+async function say(tabId: number, shown: Word): Promise<void> {
+  const top = { tabId, frameId: 0 };
+  try {
+    await askFrame(top, 'say', shown);
+  } catch (error) {
+    if (toFailure(error).kind !== 'no-reply') throw error;
+    await inject(top, word);
+    await askFrame(top, 'say', shown);
+  }
+}
+
+const SAVED_WORDS = {
+  positive: 'saved_positive',
+  'context-negative': 'saved_context_negative',
+  distractor: 'saved_distractor',
+} as const;
+
+function savedWord({ outcome, capture }: Saved): Word {
+  const before = capture.history.at(-2)?.tag;
+  const details = {
+    saved: factsOf(capture),
+    already: words('already_here'),
+    retagged: before ? words('was_tagged', tagName(before)) : '',
+  };
+  const shown = {
+    tone: capture.tag,
+    text: words(SAVED_WORDS[capture.tag]),
+    detail: details[outcome],
+    close: words('close'),
+  };
+  return outcome === 'already' ? shown : { ...shown, undo: { capture: capture.id, label: words('undo') } };
+}
+
+function factsOf({ image }: Capture): string {
+  return `${image.width} × ${image.height} · ${image.extension.toUpperCase()}`;
+}
+
+const TAG_NAMES = {
+  positive: 'tag_positive',
+  'context-negative': 'tag_context_negative',
+  distractor: 'tag_distractor',
+} as const;
+
+function tagName(tag: Tag): string {
+  return words(TAG_NAMES[tag]);
+}
+
+/** What is said after an undo: the capture is gone, or has the tag it had before. */
+export function undoneWord(capture: Capture): Word {
+  if (capture.removed) return { tone: 'removed', text: words('taken_back'), detail: '', close: words('close') };
+  return {
+    tone: capture.tag,
+    text: words(SAVED_WORDS[capture.tag]),
+    detail: words('as_before'),
+    close: words('close'),
+  };
+}

@@ -1,0 +1,38 @@
+import { database } from '../db/open.ts';
+import { readDrain, readProjects } from '../db/read.ts';
+import { nextWake, wakeAt } from '../platform/alarms.ts';
+
+/** New captures gather this long, in ms, and then go together: an undo right away costs the destination nothing. */
+const GATHER = 30_000;
+
+/** While offline, how often to look, in ms; the `online` event is quicker when somebody is awake to hear it. */
+const OFFLINE_LOOK = 60_000;
+
+export async function drainSoon(): Promise<void> {
+  const when = Date.now() + GATHER;
+  const planned = await nextWake('drain');
+  if (planned === undefined || planned > when || planned < Date.now()) await wakeAt('drain', when);
+}
+
+/** Sets the alarm for what is due next, if anything is. */
+export async function planWake(): Promise<void> {
+  const db = await database();
+  const now = Date.now();
+  const times = await Promise.all((await readProjects(db)).map(({ id }) => nextDue(id)));
+  const earliest = Math.min(...times.filter((time) => time !== undefined));
+  if (earliest === Number.POSITIVE_INFINITY) return;
+  await wakeAt('drain', Math.max(earliest, now + (navigator.onLine ? 0 : OFFLINE_LOOK)));
+}
+
+/** When the queue of a project wants to be looked at; `undefined` when nothing waits or only the person can help. */
+async function nextDue(project: string): Promise<number | undefined> {
+  const db = await database();
+  const drain = await readDrain(db, project);
+  if (drain.failure && drain.retryAt === undefined) return undefined;
+  const cursor = await db
+    .transaction('captures')
+    .store.index('due')
+    .openCursor(IDBKeyRange.bound([project], [project, []]));
+  const due = cursor?.value.sync.dueAt ?? (drain.owesSurvey ? Date.now() : undefined);
+  return due === undefined ? undefined : Math.max(due, drain.retryAt ?? 0);
+}
