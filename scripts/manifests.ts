@@ -1,0 +1,23 @@
+import type source from '../manifest.json';
+
+type Source = typeof source;
+
+/** The Chromium build: as written, plus the oldest version that has all it needs. */
+export function chromiumManifest(manifest: Source) {
+  return { ...manifest, minimum_chrome_version: '130' };
+}
+
+/** The Firefox build: an event page instead of a worker, an id instead of a key. */
+export function firefoxManifest({ key: _, background, storage: __, ...manifest }: Source) {
+  return {
+    ...manifest,
+    background: { scripts: [background.service_worker], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'foil@foil.example',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}
