@@ -1,0 +1,46 @@
+import type { Page, Worker } from 'playwright-core';
+import type { Capture } from '../../src/core/capture.ts';
+import type { Project } from '../../src/core/project.ts';
+import type { Tally } from '../../src/core/tally.ts';
+import type { Drain, Intent, Values } from '../../src/db/schema.ts';
+import type { FromUi } from '../../src/protocol.ts';
+
+interface Rows {
+  captures: Capture;
+  projects: Project;
+  tallies: Tally;
+  drains: Drain;
+  intents: Intent;
+  originals: { sha256: string };
+  thumbnails: { sha256: string };
+  secrets: { project: string; origin: string; value: string };
+  values: Values[keyof Values];
+}
+
+/** All rows of a store, read from outside Foil's own code. */
+export function rows<Store extends keyof Rows>(context: Page | Worker, store: Store): Promise<Rows[Store][]> {
+  return context.evaluate(readAll, store as string) as Promise<Rows[Store][]>;
+}
+
+function readAll(store: string): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('foil');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const reading = db.transaction(store).objectStore(store).getAll();
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        resolve(reading.result);
+        db.close();
+      };
+    };
+  });
+}
+
+/** What a page of Foil's asks of the background, by the same message. */
+export async function askFoil<Name extends keyof FromUi>(page: Page, foil: Name, ...args: Parameters<FromUi[Name]>) {
+  const reply = await page.evaluate((call) => chrome.runtime.sendMessage(call), { foil, args: args as unknown[] });
+  if (!reply.ok) throw new Error(`Foil answered ${JSON.stringify(reply.failure)}`);
+  return reply.value;
+}
