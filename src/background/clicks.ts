@@ -1,6 +1,6 @@
 import { parseMenuId } from '../core/menu-id.ts';
 import type { MenuClick } from '../platform/menus.ts';
-import { requestAllSites } from '../platform/permissions.ts';
+import { hasAllSites, requestAllSites } from '../platform/permissions.ts';
 import type { Tab } from '../platform/tabs.ts';
 import { rememberRefusal } from './access.ts';
 import { capture } from './capture.ts';
@@ -30,8 +30,9 @@ export function onClick(click: MenuClick, tab: Tab | undefined): Promise<void> |
   return access.then((allSites) => capture(intent, allSites));
 }
 
+/** What the person decided. A prompt that could not be shown (no user gesture) is no refusal. */
 async function decide(prompt: Promise<boolean>): Promise<boolean> {
-  const granted = await prompt.catch(() => false);
-  if (!granted) await rememberRefusal(true);
-  return granted;
+  const answer = await prompt.catch(() => undefined);
+  if (answer === false) await rememberRefusal(true);
+  return answer ?? hasAllSites();
 }

@@ -18,8 +18,11 @@ interface Rows {
 }
 
 /** All rows of a store, read from outside Foil's own code. */
-export function rows<Store extends keyof Rows>(context: Page | Worker, store: Store): Promise<Rows[Store][]> {
-  return context.evaluate(readAll, store as string) as Promise<Rows[Store][]>;
+export async function rows<Store extends keyof Rows>(
+  context: Pick<Page | Worker, 'evaluate'>,
+  store: Store,
+): Promise<Rows[Store][]> {
+  return (await (context as Page).evaluate(readAll, store as string)) as Rows[Store][];
 }
 
 function readAll(store: string): Promise<unknown[]> {
