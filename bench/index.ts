@@ -12,6 +12,8 @@ async function main(): Promise<void> {
     startSession(),
     startEyePop({ datasets, transformPolls: 0, enrichment: false }),
   ]);
+  // tsx compiles with esbuild's `keepNames`, whose helper is not there when a function of ours runs in the browser.
+  await (await session.browser.worker()).evaluate('globalThis.__name = (named) => named');
   try {
     const figures = [
       ...(await benchCapture(session)),

@@ -8,7 +8,7 @@ export function chromiumManifest(manifest: Source) {
 }
 
 /** The Firefox build: an event page instead of a worker, an id instead of a key. */
-export function firefoxManifest({ key: _, background, storage: __, ...manifest }: Source) {
+export function firefoxManifest({ key: _, storage: __, message_serialization: ___, background, ...manifest }: Source) {
   return {
     ...manifest,
     background: { scripts: [background.service_worker], type: 'module' },

@@ -1,6 +1,6 @@
 import type { Checked, Choice } from './core/connection.ts';
 import type { Found } from './core/found.ts';
-import type { Denial, DestinationChoice, Project } from './core/project.ts';
+import type { Denial, DestinationChoice, Project, Recipe } from './core/project.ts';
 import type { SettingsChange } from './core/settings.ts';
 import type { Tag } from './core/tag.ts';
 
@@ -9,15 +9,20 @@ export interface Part {
   readonly status: number;
   /** Of the whole image, in bytes. */
   readonly total: number;
-  readonly base64: string;
+  /** All of it, a Blob, where the browser's messages can carry one; otherwise as much as fits, in base64. */
+  readonly bytes?: unknown;
+  readonly base64?: string;
 }
 
 /** Background → content script of one frame. */
 export interface ToFrame {
   /** The image the person meant: the last one right-clicked, or one that shows the menu's own `srcUrl`. */
   find(srcUrl: string): Found | undefined;
-  /** Bytes of `url` from `offset` on; offset 0 fetches, the last part lets go. */
-  read(url: string, offset: number): Promise<Part>;
+  /**
+   * Bytes of `url` from `offset` on; offset 0 fetches, the last part lets go. The probe tells whether messages carry
+   * binary data: it arrives as it was sent then (Firefox, and Chromium with structured cloning).
+   */
+  read(url: string, offset: number, probe: Uint8Array): Promise<Part>;
 }
 
 /** What the word on the page shows. Words come ready in the person's language. */
@@ -54,6 +59,7 @@ export interface ProjectDraft {
   readonly name: string;
   readonly target: string;
   readonly destination: DestinationChoice;
+  readonly recipe?: Recipe;
   readonly denial?: Denial;
   readonly secret?: string;
 }

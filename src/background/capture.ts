@@ -20,21 +20,22 @@ import { drainSoon } from './wake.ts';
 /** The way of a capture (DESIGN.md), from a click that is noted to a word on the page. Nothing in it throws. */
 export async function capture(intent: Intent, allSites: boolean): Promise<void> {
   try {
-    const noted = noteIntent(intent);
+    const prepared = Promise.all([readCollector(), noteIntent(intent)]);
     const found = await locate(intent);
     const acquired = await acquire({ found, frame: intent, allSites });
-    await noted;
-    await finish(intent, await save(intent, found, acquired));
+    const [collector] = await prepared;
+    await finish(intent, await save(intent, makeCapture(intent, found, acquired, collector), acquired));
   } catch (error) {
     await giveUp(intent, storageFailure(error));
   }
 }
 
-async function save(intent: Intent, found: Found, acquired: Awaited<ReturnType<typeof acquire>>): Promise<Saved> {
-  const db = await database();
-  const collector = (await readValue(db, 'collector')) ?? '';
-  const fresh = makeCapture(intent, found, acquired, collector);
-  return saveCapture(db, fresh, { sha256: acquired.sha256, bytes: acquired.bytes }, intent.id);
+async function readCollector(): Promise<string> {
+  return (await readValue(await database(), 'collector')) ?? '';
+}
+
+async function save(intent: Intent, fresh: Capture, { sha256, bytes }: Examined): Promise<Saved> {
+  return saveCapture(await database(), fresh, { sha256, bytes }, intent.id);
 }
 
 function makeCapture(

@@ -1,12 +1,13 @@
 import type { Capture } from '../core/capture.ts';
-import { stopsDestination } from '../core/failure.ts';
-import { nextStep } from '../core/sync.ts';
+import { stopsDestination, toFailure } from '../core/failure.ts';
+import { confirm, nextStep, type Receipt } from '../core/sync.ts';
 import type { FoilDatabase } from '../db/open.ts';
-import { claimDue } from '../db/write.ts';
+import { type Change, changeCaptures, claimDue } from '../db/write.ts';
 import type { Connected } from '../destinations/adapters.ts';
 import type { Held, Run } from '../destinations/contract.ts';
 import { announce } from '../platform/changes.ts';
-import { sendOne } from './send.ts';
+import { groupCommit } from './group-commit.ts';
+import { bring, noteFailure } from './send.ts';
 import { removeAll, settleCopies } from './settle.ts';
 
 /** One run of a project's queue against its destination. */
@@ -28,6 +29,9 @@ export interface Survey {
 /** Sent at a time: EyePop's own samples use about 10, and EYEPOP.md advises to start with 4. */
 const PARALLEL = 4;
 
+/** Ms between two pieces of news of one run. */
+const TELL_EVERY = 100;
+
 /** A retry that is due this soon, in ms, is waited for; a later one gets an alarm. */
 const PATIENCE = 15_000;
 
@@ -43,9 +47,9 @@ const LEASE = 60 * 60_000;
  */
 export async function runRounds(job: Job): Promise<void> {
   let survey = await lookAround(job);
-  const count = counter(job);
+  const move = watch(job);
   do {
-    const removed = await sendDue(job, survey, count);
+    const removed = await sendDue(job, survey, move);
     survey = await lookAround(job);
     await settleCopies(job, survey);
     await removeAll(job, survey, removed);
@@ -59,11 +63,14 @@ async function lookAround({ destination, run }: Job): Promise<Survey> {
   return { takenAt, copies };
 }
 
-/** Counts what is brought, for whoever watches. */
-function counter({ project }: Job): () => void {
+/** Tells whoever watches how many captures are brought, parts of one included; not more often than anybody can see. */
+function watch({ project }: Job): (share: number) => void {
   let done = 0;
-  return () => {
-    done += 1;
+  let told = 0;
+  return (share) => {
+    done += share;
+    if (performance.now() - told < TELL_EVERY) return;
+    told = performance.now();
     announce({ what: 'drain', project, done });
   };
 }
@@ -73,9 +80,11 @@ function counter({ project }: Job): () => void {
  *
  * @returns what is to be removed: only a fresh look tells which copies there are to remove
  */
-async function sendDue(job: Job, survey: Survey, count: () => void): Promise<Capture[]> {
+async function sendDue(job: Job, survey: Survey, move: (share: number) => void): Promise<Capture[]> {
   const captures = claimAll(job, Date.now());
   const removed: Capture[] = [];
+  const confirmed: Promise<void>[] = [];
+  const keep = groupCommit((receipts: [string, Receipt][]) => confirmAll(job, new Map(receipts)));
   let failuresInARow = 0;
   const work = async () => {
     // Several loops share one generator: each gets other captures, and whoever leaves ends it for all.
@@ -84,24 +93,41 @@ async function sendDue(job: Job, survey: Survey, count: () => void): Promise<Cap
         removed.push(capture);
         continue;
       }
-      const failure = await sendOne(job, survey, capture);
-      failuresInARow = failure ? failuresInARow + 1 : 0;
-      if (failure && (stopsDestination(failure.kind) || failuresInARow >= PARALLEL)) throw failure;
-      if (!failure) count();
+      try {
+        // Nobody waits for the note: should it be lost, the next survey finds the thing.
+        confirmed.push(keep([capture.id, await bring(job, survey, capture, move)]));
+        failuresInARow = 0;
+      } catch (error) {
+        const failure = toFailure(error);
+        await noteFailure(job, survey, capture, failure);
+        failuresInARow += 1;
+        if (stopsDestination(failure.kind) || failuresInARow >= PARALLEL) throw failure;
+      }
     }
   };
   const ends = await Promise.allSettled(Array.from({ length: PARALLEL }, work));
+  await Promise.all(confirmed);
   const broken = ends.find((end) => end.status === 'rejected');
   if (broken) throw broken.reason;
   return removed;
 }
 
+async function confirmAll({ db }: Job, receipts: ReadonlyMap<string, Receipt>): Promise<void> {
+  const change: Change = (capture) => {
+    const receipt = receipts.get(capture.id);
+    return receipt ? confirm(capture, receipt, Date.now()) : capture;
+  };
+  await changeCaptures(db, [...receipts.keys()], change, 'relaxed');
+}
+
+/** Claims a few at a time, and the next few while these are under way. */
 async function* claimAll({ db, project }: Job, until: number): AsyncGenerator<Capture> {
   const owner = crypto.randomUUID();
-  for (;;) {
-    const claimed = await claimDue(db, project, { owner, until: Date.now() + LEASE }, until, PARALLEL * 2);
-    if (claimed.length === 0) return;
+  const claimSome = () => claimDue(db, project, { owner, until: Date.now() + LEASE }, until, PARALLEL * 4);
+  for (let claimed = await claimSome(); claimed.length > 0; ) {
+    const next = claimSome();
     yield* claimed;
+    claimed = await next;
   }
 }
 

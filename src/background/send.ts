@@ -2,32 +2,34 @@ import type { Capture } from '../core/capture.ts';
 import { Failure, mayHaveArrived, noteOf, stopsDestination, toFailure } from '../core/failure.ts';
 import { keeperOf } from '../core/keeper.ts';
 import { nextAttempt } from '../core/retry.ts';
-import { confirm, fail, type Receipt, release, unsend } from '../core/sync.ts';
+import { fail, type Receipt, release, unsend } from '../core/sync.ts';
 import { readOriginal } from '../db/read.ts';
 import { changeCaptures } from '../db/write.ts';
-import { announce } from '../platform/changes.ts';
 import type { Job, Survey } from './rounds.ts';
 
 /**
- * Brings one claimed capture to its destination, or notes why not.
+ * Brings one claimed capture to its destination.
  *
- * @returns the failure, for the round to judge whether it goes on
+ * @param move takes the share of the work that was done since it was last called
+ * @throws Failure which `noteFailure` writes down
  */
-export async function sendOne(job: Job, survey: Survey, capture: Capture): Promise<Failure | undefined> {
-  try {
-    const receipt = await bring(job, survey, capture);
-    await changeCaptures(job.db, [capture.id], (now) => confirm(now, receipt, Date.now()), 'relaxed');
-    return undefined;
-  } catch (error) {
-    const failure = toFailure(error);
-    await noteFailure(job, survey, capture, failure);
-    return failure;
-  } finally {
-    announce({ what: 'captures', project: job.project });
-  }
+export async function bring(
+  job: Job,
+  survey: Survey,
+  capture: Capture,
+  move: (share: number) => void,
+): Promise<Receipt> {
+  let reached = 0;
+  const onProgress = (share: number) => {
+    move(share - reached);
+    reached = share;
+  };
+  const receipt = await bringOver({ ...job, run: { ...job.run, onProgress } }, survey, capture);
+  onProgress(1);
+  return receipt;
 }
 
-async function bring(job: Job, survey: Survey, capture: Capture): Promise<Receipt> {
+async function bringOver(job: Job, survey: Survey, capture: Capture): Promise<Receipt> {
   const { receipt } = capture.sync;
   if (receipt?.place === job.place) {
     const changed = await job.destination.change(receipt, capture, job.run).catch(passGone);
@@ -58,11 +60,7 @@ async function adopt(job: Job, survey: Survey, capture: Capture): Promise<Receip
 async function send(job: Job, capture: Capture): Promise<Receipt> {
   const original = await readOriginal(job.db, capture.sha256);
   if (!original) throw new Failure('original-missing');
-  const onProgress = async (receipt: Receipt) => {
-    const keep = (now: Capture): Capture => ({ ...now, sync: { ...now.sync, receipt } });
-    await changeCaptures(job.db, [capture.id], keep, 'relaxed');
-  };
-  return job.destination.upload(capture, original.bytes, { ...job.run, onProgress });
+  return job.destination.upload(capture, original.bytes, job.run);
 }
 
 /** Marks a capture as failed, or gives it back when its whole destination stops. */

@@ -12,13 +12,15 @@ interface Read {
 /** The one image being handed over, between its first part and its last. */
 let current: Read | undefined;
 
-/** Bytes of an address that the frame may read, in parts that fit a message. */
-export async function readPart(url: string, offset: number): Promise<Part> {
+/** Bytes of an address that the frame may read: at once where messages carry them, otherwise in parts that fit one. */
+export async function readPart(url: string, offset: number, probe: unknown): Promise<Part> {
   if (current?.url !== url || offset === 0) current = await readWhole(url);
   const { status, bytes } = current;
+  const whole = probe instanceof Uint8Array;
   const part = bytes.slice(offset, offset + LIMITS.messageBytes);
-  if (offset + part.size >= bytes.size) current = undefined;
-  return { status, total: bytes.size, base64: await toBase64(part) };
+  if (whole || offset + part.size >= bytes.size) current = undefined;
+  const known = { status, total: bytes.size };
+  return whole ? { ...known, bytes } : { ...known, base64: await toBase64(part) };
 }
 
 async function readWhole(url: string): Promise<Read> {

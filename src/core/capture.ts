@@ -32,6 +32,8 @@ export interface ImageFacts {
 export interface Tagged {
   readonly tag: Tag;
   readonly at: number;
+  /** Tagged anew after it had been taken back: undone, it is gone again, whatever stands before. */
+  readonly again?: true;
 }
 
 /** One image tagged for one project. Its identity is `(project, sha256)`. */

@@ -10,8 +10,8 @@ export interface Moment {
 
 export function retag(capture: Capture, tag: Tag, moment: Moment): Capture {
   if (capture.tag === tag && !capture.removed) return capture;
-  const history = [...capture.history, { tag, at: moment.now }];
-  return queueIfNeeded({ ...capture, tag, history, removed: false }, moment);
+  const said = { tag, at: moment.now, ...(capture.removed ? { again: true as const } : {}) };
+  return queueIfNeeded({ ...capture, tag, history: [...capture.history, said], removed: false }, moment);
 }
 
 /** Takes a capture back. The row stays until its destination has let it go. */
@@ -27,7 +27,7 @@ export function restore(capture: Capture, moment: Moment): Capture {
 export function undo(capture: Capture, moment: Moment): Capture {
   const history = capture.history.slice(0, -1);
   const before = history.at(-1);
-  if (!before || capture.removed) return remove(capture, moment);
+  if (!before || capture.removed || capture.history.at(-1)?.again) return remove(capture, moment);
   return queueIfNeeded({ ...capture, tag: before.tag, history }, moment);
 }
 

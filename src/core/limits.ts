@@ -14,6 +14,8 @@ export const LIMITS = {
   address: 8_192,
   /** Bytes of a JSON answer: 100,000 EyePop assets of about 1 KB each. */
   jsonBytes: 128 * 1024 * 1024,
+  /** Bytes of an answer whose content nobody needs. */
+  silentBytes: 1024 * 1024,
   /** Characters of a settings file. */
   settings: 1_000_000,
   /** Bytes of an image that cross from a page in one message (base64 makes them 4/3 as many; the browser's limit is 64 MB). */

@@ -30,6 +30,8 @@ export async function openDatabase(name: string, forget = forgetConnection): Pro
       try {
         for (const migrate of MIGRATIONS.slice(from)) migrate(unwrap(db), unwrap(transaction));
       } catch (error) {
+        // Whoever opens is told by the promise of `openDB`.
+        transaction.done.catch(() => undefined);
         transaction.abort();
         throw error;
       }

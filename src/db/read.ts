@@ -47,11 +47,17 @@ export function countSince(db: FoilDatabase, project: string, since: number): Pr
   return db.countFromIndex('captures', 'created', IDBKeyRange.bound([project, since], [project, []]));
 }
 
+/** How many captures of a project are in somebody's hands this moment. */
+export function countLeased(db: FoilDatabase, project: string): Promise<number> {
+  return db.countFromIndex('captures', 'leased', IDBKeyRange.bound([project], [project, []]));
+}
+
 /** The failed captures of a project, at most `count`. */
 export async function readFailed(db: FoilDatabase, project: string, count: number): Promise<Capture[]> {
   const range = IDBKeyRange.bound([project], [project, LAST]);
-  const rows = await db.getAllFromIndex('captures', 'failed', range, count);
-  return rows.filter(({ sync }) => sync.dueAt === undefined);
+  const rows = await db.getAllFromIndex('captures', 'failed', range);
+  // Most of the index may be tried again by itself: it does not count.
+  return rows.filter(({ sync }) => sync.dueAt === undefined).slice(0, count);
 }
 
 /** Every capture of a project in the order it was made, in pages, so that no list of all is ever held. */

@@ -15,7 +15,10 @@ const STORES = ['projects', 'captures', 'originals', 'thumbnails', 'tallies', 'd
 type Durability = 'strict' | 'relaxed';
 
 function begin(db: FoilDatabase, durability: Durability) {
-  return db.transaction(STORES, 'readwrite', { durability });
+  const transaction = db.transaction(STORES, 'readwrite', { durability });
+  // A write that fails in between is thrown there; that nobody comes to wait for the end any more is no second failure.
+  transaction.done.catch(() => undefined);
+  return transaction;
 }
 
 type Writing = ReturnType<typeof begin>;
@@ -38,14 +41,21 @@ export async function saveCapture(
   intent: string,
 ): Promise<Saved> {
   const transaction = begin(db, 'strict');
-  const [project, existing] = await Promise.all([
+  const [project, existing, tally] = await Promise.all([
     transaction.objectStore('projects').get(fresh.project),
     transaction.objectStore('captures').index('identity').get([fresh.project, fresh.sha256]),
+    transaction.objectStore('tallies').get(fresh.project),
     transaction.objectStore('originals').put(original),
     transaction.objectStore('intents').delete(intent),
   ]);
   const saved = mergeCapture(existing, fresh, { now: fresh.createdAt, sends: sendsCaptures(project) });
-  if (saved.outcome !== 'already') await replace(transaction, existing, saved.capture);
+  if (saved.outcome !== 'already') {
+    const next = shiftTally(tally ?? emptyTally(fresh.project), existing, saved.capture);
+    await Promise.all([
+      transaction.objectStore('captures').put(saved.capture),
+      transaction.objectStore('tallies').put(next),
+    ]);
+  }
   await transaction.done;
   return saved;
 }
@@ -55,17 +65,6 @@ function mergeCapture(existing: Capture | undefined, fresh: Capture, moment: Mom
   if (existing.removed) return { outcome: 'saved', capture: retag(existing, fresh.tag, moment) };
   if (existing.tag === fresh.tag) return { outcome: 'already', capture: existing };
   return { outcome: 'retagged', capture: retag(existing, fresh.tag, moment) };
-}
-
-/** Puts `after` in the place of `before` (`undefined`: not there) and keeps the tally in step. */
-async function replace(transaction: Writing, before: Capture | undefined, after: Capture | undefined): Promise<void> {
-  const project = (after ?? before)?.project;
-  if (project === undefined) return;
-  const tallies = transaction.objectStore('tallies');
-  const tally = (await tallies.get(project)) ?? emptyTally(project);
-  await tallies.put(shiftTally(tally, before, after));
-  if (after) await transaction.objectStore('captures').put(after);
-  else if (before) await discard(transaction, before);
 }
 
 /** Deletes a row, and its original when no other project has it. */
@@ -87,16 +86,31 @@ export async function changeCaptures(
   change: Change,
   durability: Durability = 'strict',
 ): Promise<Capture[]> {
+  if (ids.length === 0) return [];
   const transaction = begin(db, durability);
-  const changed: Capture[] = [];
-  for (const id of ids) {
-    const before = await transaction.objectStore('captures').get(id);
-    const after = before && change(before);
-    if (before !== after) await replace(transaction, before, after);
-    if (after) changed.push(after);
-  }
+  const captures = transaction.objectStore('captures');
+  const rows = await Promise.all([...new Set(ids)].map((id) => captures.get(id)));
+  const changes = rows.filter((row) => row !== undefined).map((before) => ({ before, after: change(before) }));
+  const real = changes.filter(({ before, after }) => before !== after);
+  await Promise.all([
+    countChanges(transaction, real),
+    ...real.map(({ before, after }) => (after ? captures.put(after) : discard(transaction, before))),
+  ]);
   await transaction.done;
-  return changed;
+  return changes.map(({ after }) => after).filter((after) => after !== undefined);
+}
+
+/** Keeps the tallies of all projects touched in step with their captures. */
+async function countChanges(
+  transaction: Writing,
+  changes: readonly { readonly before: Capture; readonly after: Capture | undefined }[],
+): Promise<void> {
+  const tallies = transaction.objectStore('tallies');
+  for (const project of new Set(changes.map(({ before }) => before.project))) {
+    const own = changes.filter(({ before }) => before.project === project);
+    const tally = (await tallies.get(project)) ?? emptyTally(project);
+    await tallies.put(own.reduce((sum, { before, after }) => shiftTally(sum, before, after), tally));
+  }
 }
 
 /** Takes the due captures of a project, at most `count`, oldest first: read, mark and lease in one transaction. */

@@ -31,8 +31,8 @@ export interface Run {
   readonly secret: string | undefined;
   readonly target: string;
   readonly denial: Denial | undefined;
-  /** Called as soon as the destination has the thing, though more is to be done: kept, so that a death loses nothing. */
-  onProgress?(receipt: Receipt): Promise<void>;
+  /** How much of the work on one capture is done, in [0, 1]; 1 need not be said. */
+  onProgress?(share: number): void;
 }
 
 /** One thing that a destination holds already. */

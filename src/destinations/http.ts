@@ -98,5 +98,11 @@ async function readText(answer: Response, limit: number): Promise<string> {
     throw networkFailure(error);
   });
   if (!chunks) throw new Failure('unexpected-answer', { fact: 'too large' });
-  return new Blob(chunks).text();
+  const decoder = new TextDecoder();
+  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
+}
+
+/** Reads an answer that says nothing to its end: a connection whose answer was cancelled cannot be used again. */
+export async function passOver(answer: Response): Promise<void> {
+  await readText(answer, LIMITS.silentBytes);
 }

@@ -16,31 +16,38 @@ async function fromAddress(url: string): Promise<Acquired> {
   const answer = await fetch(url).catch((error) => {
     throw new Failure('not-an-image', { cause: error });
   });
-  return { bytes: new Uint8Array(await answer.arrayBuffer()), status: 0 };
+  return { bytes: await bytesOf(answer), status: 0 };
 }
+
+const PROBE = new Uint8Array(1);
 
 async function fromParts({ found, frame }: Sought): Promise<Acquired> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for (;;) {
-    const part = parsePart(await askFrame(frame, 'read', found.url, size));
-    const chunk = await decodeBase64(part.base64);
-    chunks.push(chunk);
-    size += chunk.byteLength;
+    const { status, total, bytes } = await parsePart(await askFrame(frame, 'read', found.url, size, PROBE));
+    chunks.push(bytes);
+    size += bytes.byteLength;
     if (size > LIMITS.imageBytes) throw new Failure('image-too-large');
-    if (size >= part.total || chunk.byteLength === 0) return { bytes: join(chunks), status: part.status };
+    if (size >= total || bytes.byteLength === 0) return { bytes: join(chunks), status };
   }
 }
 
 /** A part as the page's frame sent it. @throws Failure `image-unreachable` when it is none */
-function parsePart(value: unknown): { base64: string; total: number; status: number } {
+async function parsePart(value: unknown): Promise<Acquired & { readonly total: number }> {
   const total = numberAt(value, 'total');
   if (!isRecord(value) || total === undefined) throw new Failure('image-unreachable');
-  if (total > LIMITS.imageBytes) throw new Failure('image-too-large');
-  return { total, base64: textAt(value, 'base64') ?? '', status: numberAt(value, 'status') ?? 0 };
+  const blob = value['bytes'];
+  if (total > LIMITS.imageBytes || (blob instanceof Blob && blob.size > LIMITS.imageBytes))
+    throw new Failure('image-too-large');
+  const bytes = blob instanceof Blob ? await bytesOf(blob) : await decodeBase64(textAt(value, 'base64') ?? '');
+  return { total, bytes, status: numberAt(value, 'status') ?? 0 };
+}
+
+async function bytesOf(body: Blob | Response): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await body.arrayBuffer());
 }
 
 async function decodeBase64(base64: string): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await fetch(`data:application/octet-stream;base64,${base64}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  return bytesOf(await fetch(`data:application/octet-stream;base64,${base64}`));
 }

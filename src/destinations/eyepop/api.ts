@@ -1,7 +1,7 @@
 import { Failure } from '../../core/failure.ts';
 import { isRecord, listAt, numberAt, textAt } from '../../core/json.ts';
 import type { Run } from '../contract.ts';
-import { readJson, send, statusFailure } from '../http.ts';
+import { passOver, readJson, send, statusFailure } from '../http.ts';
 import type { EyePopOptions } from './meta.ts';
 import { sessionOf } from './session.ts';
 
@@ -57,7 +57,7 @@ export async function call(
   const session = await sessionOf(options, run);
   const first = await attempt(session.token, session.dataUrl);
   if (first.status !== 401) return succeed(first);
-  await first.body?.cancel();
+  await passOver(first);
   const renewed = await sessionOf(options, run, session);
   return succeed(await attempt(renewed.token, renewed.dataUrl));
 }

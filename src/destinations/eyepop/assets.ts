@@ -1,5 +1,6 @@
 import { Failure } from '../../core/failure.ts';
 import type { Run } from '../contract.ts';
+import { passOver } from '../http.ts';
 import { type Asset, call, callJson, expectList, parseAsset } from './api.ts';
 import { chosenDataset, isRefused } from './dataset.ts';
 import type { EyePopOptions } from './meta.ts';
@@ -60,22 +61,22 @@ export async function waitUntilAccepted(asset: Asset, options: EyePopOptions, ru
 
 function delay(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        reject(signal.reason);
-      },
-      { once: true },
-    );
+    const stop = () => {
+      clearTimeout(timer);
+      reject(new Failure('unreachable', { cause: signal.reason }));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
   });
 }
 
 export async function deleteAsset(uuid: string, options: EyePopOptions, run: Run): Promise<void> {
   const query = { dataset_uuid: chosenDataset(options) };
   try {
-    await drop(await call(assetPath(uuid), { method: 'DELETE', query }, options, run));
+    await passOver(await call(assetPath(uuid), { method: 'DELETE', query }, options, run));
   } catch (error) {
     // Gone is what was wanted: a repeated request, or somebody was faster.
     if (!isRefused(error, '404')) throw error;
@@ -104,7 +105,7 @@ export async function assertEmpty(asset: Asset, size: Size, options: EyePopOptio
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify([prediction]),
   };
-  await drop(await call(`${assetPath(asset.uuid)}/annotations`, request, options, run));
+  await passOver(await call(`${assetPath(asset.uuid)}/annotations`, request, options, run));
   await expectTruth(asset.uuid, 'empty', options, run);
 }
 
@@ -115,7 +116,7 @@ interface Size {
 
 export async function dropGroundTruth(asset: Asset, options: EyePopOptions, run: Run): Promise<void> {
   const request = { method: 'DELETE', query: { dataset_uuid: chosenDataset(options) } };
-  await drop(await call(`${assetPath(asset.uuid)}/ground_truth`, request, options, run));
+  await passOver(await call(`${assetPath(asset.uuid)}/ground_truth`, request, options, run));
   await expectTruth(asset.uuid, 'none', options, run);
 }
 
@@ -128,9 +129,4 @@ async function expectTruth(
 ): Promise<void> {
   const { groundTruth } = await fetchAsset(uuid, options, run);
   if (groundTruth !== expected) throw new Failure('not-confirmed', { fact: `ground truth ${groundTruth}` });
-}
-
-/** Lets go of an answer whose body nobody reads, so that its connection is free again. */
-async function drop(answer: Response): Promise<void> {
-  await answer.body?.cancel();
 }

@@ -19,14 +19,15 @@ const sessions = new WeakMap<AbortSignal, Promise<Session>>();
 
 /** The session of this run. `stale` is one that the server just refused: it is replaced, once for all who ask. */
 export async function sessionOf(options: EyePopOptions, run: Run, stale?: Session): Promise<Session> {
-  const known = await sessions.get(run.signal);
+  const pending = sessions.get(run.signal);
+  const known = await pending;
   if (known && known !== stale && known.until > Date.now()) return known;
-  if (known === (await sessions.get(run.signal))) {
-    const opening = openSession(options, run, stale !== undefined);
-    sessions.set(run.signal, opening);
-    opening.catch(() => sessions.delete(run.signal));
-  }
-  return sessions.get(run.signal) ?? openSession(options, run, stale !== undefined);
+  // Somebody else who waited for the same was faster: theirs will do.
+  if (sessions.get(run.signal) !== pending) return sessionOf(options, run, stale);
+  const opening = openSession(options, run, stale !== undefined);
+  sessions.set(run.signal, opening);
+  opening.catch(() => sessions.delete(run.signal));
+  return opening;
 }
 
 async function openSession(options: EyePopOptions, run: Run, refused: boolean): Promise<Session> {

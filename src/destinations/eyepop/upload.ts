@@ -27,7 +27,7 @@ async function upload(capture: Capture, original: Blob, options: EyePopOptions, 
   const sent = await uploadAsset(original, externalIdOf(capture.tag, capture.sha256), options, run);
   const place = eyepopMeta.place(options);
   const receipt: Receipt = { place, id: sent.uuid, tag: UNLABELLED, brought: true };
-  await run.onProgress?.(receipt);
+  run.onProgress?.(0.5);
   return applyTag(await waitUntilAccepted(sent, options, run), receipt, capture, options, run);
 }
 

@@ -1,0 +1,306 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeCapture, sha256Of } from '../../test/make-capture.ts';
+import { keeping, makeProject, openEmpty, recount } from '../../test/open-empty.ts';
+import { pick, randomFrom } from '../../test/random.ts';
+import type { Capture } from '../core/capture.ts';
+import { remove, restore, retag, undo } from '../core/change.ts';
+import { confirm, enqueue, fail, nextStep } from '../core/sync.ts';
+import { TAGS } from '../core/tag.ts';
+import type { FoilDatabase } from './open.ts';
+import { readDrain, readTally } from './read.ts';
+import type { Intent, Original } from './schema.ts';
+import { changeCaptures, changeDrain, claimDue, releaseLeases, saveCapture, writeValue } from './write.ts';
+
+const P = 'project-1';
+const Q = 'project-2';
+const LEASE = { owner: 'worker', until: 9_000 };
+const MOMENT = { now: 5_000, sends: true };
+
+let db: FoilDatabase;
+beforeEach(async () => {
+  db = await openEmpty(makeProject(P), makeProject(Q), keeping('here'));
+});
+
+const original = (number: number): Original => ({ sha256: sha256Of(number), bytes: new Blob([`bytes ${number}`]) });
+const newest = (number: number, changes: Partial<Capture> = {}) =>
+  makeCapture({ id: `c${number}`, sha256: sha256Of(number), createdAt: 1_000 + number, ...changes });
+const save = (number: number, changes: Partial<Capture> = {}, intent = 'none') =>
+  saveCapture(db, newest(number, changes), original(number), intent);
+const stored = () => db.getAll('captures');
+/** What has to be true of the database after every write. */
+async function expectInStep(): Promise<void> {
+  const captures = await stored();
+  for (const project of new Set([P, Q, 'here', ...captures.map((capture) => capture.project)]))
+    expect(await readTally(db, project)).toEqual(recount(project, captures));
+  const needed = new Set(captures.map(({ sha256 }) => sha256));
+  expect(new Set(await db.getAllKeys('originals'))).toEqual(needed);
+}
+
+describe('saveCapture', () => {
+  it('writes record and original, and queues what its project sends', async () => {
+    const { outcome, capture } = await save(1);
+    expect(outcome).toBe('saved');
+    expect(capture).toEqual({ ...newest(1), sync: { attempts: 0, dueAt: 1_001 } });
+    expect(await stored()).toEqual([capture]);
+    expect(await (await db.get('originals', sha256Of(1)))?.bytes.text()).toBe('bytes 1');
+    await expectInStep();
+  });
+
+  it.each(['here', 'a project that is gone'])('leaves out of the queue what is kept: %s', async (project) => {
+    expect((await save(1, { project })).capture.sync).toEqual({ attempts: 0 });
+    await expectInStep();
+  });
+
+  it('leaves alone what is there under the same tag', async () => {
+    const first = await save(1);
+    expect(await save(1, { id: 'again' })).toEqual({ outcome: 'already', capture: first.capture });
+    expect(await stored()).toEqual([first.capture]);
+    await expectInStep();
+  });
+
+  it('re-tags what is there under another', async () => {
+    await save(1);
+    const { outcome, capture } = await save(1, { id: 'again', tag: 'distractor' });
+    expect({ outcome, capture }).toMatchObject({
+      outcome: 'retagged',
+      capture: { id: 'c1', tag: 'distractor', history: [{ tag: 'positive' }, { tag: 'distractor' }] },
+    });
+    expect(await stored()).toEqual([capture]);
+    await expectInStep();
+  });
+
+  it('brings back what was taken back, under the new tag', async () => {
+    await save(1);
+    await changeCaptures(db, ['c1'], (capture) => remove(capture, MOMENT));
+    expect(await readTally(db, P)).toMatchObject({ tags: { positive: 0 } });
+    const { outcome, capture } = await save(1, { id: 'again', tag: 'distractor' });
+    expect({ outcome, capture }).toMatchObject({ outcome: 'saved', capture: { tag: 'distractor', removed: false } });
+    await expectInStep();
+  });
+
+  it.each(TAGS)('is undone by one undo when it was taken back before and came as %s', async (tag) => {
+    await save(1);
+    await changeCaptures(db, ['c1'], (capture) => undo(capture, MOMENT));
+    await save(1, { id: 'again', tag });
+    await changeCaptures(db, ['c1'], (capture) => undo(capture, MOMENT));
+    expect(await stored()).toMatchObject([{ removed: true }]);
+    await expectInStep();
+  });
+
+  it('shares one original between two projects', async () => {
+    await save(1);
+    await save(1, { id: 'other', project: Q, tag: 'distractor' });
+    expect(await stored()).toMatchObject([
+      { id: 'c1', project: P, tag: 'positive' },
+      { id: 'other', project: Q, tag: 'distractor' },
+    ]);
+    expect(await db.count('originals')).toBe(1);
+    await expectInStep();
+  });
+
+  const intent: Intent = {
+    id: 'click',
+    project: P,
+    tag: 'positive',
+    tabId: 1,
+    frameId: 0,
+    srcUrl: '',
+    pageUrl: '',
+    at: 1,
+    tries: 1,
+  };
+
+  it('ends its intent, and no other', async () => {
+    await db.put('intents', intent);
+    await db.put('intents', { ...intent, id: 'other click' });
+    await save(1, {}, 'click');
+    expect(await db.getAllKeys('intents')).toEqual(['other click']);
+    await save(1, {}, 'other click');
+    expect(await db.getAllKeys('intents')).toEqual([]);
+  });
+
+  it.each(['captures', 'tallies', 'originals'])('writes all or nothing: %s cannot be written', async (store) => {
+    await db.put('intents', intent);
+    const put = IDBObjectStore.prototype.put;
+    const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row) {
+      // A request that fails as on a full disk: not at once, but when its turn comes.
+      if (this.name === store) put.call(this, row);
+      return this.name === store ? this.add(row) : put.call(this, row);
+    });
+    await expect(save(1, {}, 'click')).rejects.toThrow();
+    failing.mockRestore();
+    expect(await stored()).toEqual([]);
+    expect(await db.count('originals')).toBe(0);
+    expect(await db.getAllKeys('intents')).toEqual(['click']);
+    await expectInStep();
+  });
+
+  it('makes one row of the same picture saved twice at once', async () => {
+    const outcomes = await Promise.all([save(1), save(1, { id: 'twin' }), save(1, { id: 'third', tag: 'distractor' })]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['saved', 'already', 'retagged']);
+    expect(await stored()).toHaveLength(1);
+    await expectInStep();
+  });
+});
+
+describe('changeCaptures', () => {
+  it('drops an original, and its picture, with the last that needs it', async () => {
+    await save(1);
+    await save(1, { id: 'other', project: Q });
+    await db.put('thumbnails', { sha256: sha256Of(1), picture: new Blob() });
+    await changeCaptures(db, ['c1'], () => undefined);
+    expect(await db.count('originals')).toBe(1);
+    expect(await db.count('thumbnails')).toBe(1);
+    await expectInStep();
+    await changeCaptures(db, ['other'], () => undefined);
+    expect(await db.count('originals')).toBe(0);
+    expect(await db.count('thumbnails')).toBe(0);
+    await expectInStep();
+  });
+
+  it('passes over what is gone, and answers what is left', async () => {
+    await save(1);
+    await save(2);
+    const left = await changeCaptures(db, ['c1', 'none', 'c2'], (capture) =>
+      capture.id === 'c1' ? undefined : retag(capture, 'distractor', MOMENT),
+    );
+    expect(left).toMatchObject([{ id: 'c2', tag: 'distractor' }]);
+    expect(await stored()).toEqual(left);
+    await expectInStep();
+  });
+
+  it('counts once what is named twice', async () => {
+    await save(1);
+    await changeCaptures(db, ['c1', 'c1'], (capture) => retag(capture, 'distractor', MOMENT));
+    await expectInStep();
+    await changeCaptures(db, ['c1', 'c1'], () => undefined);
+    await expectInStep();
+  });
+
+  it('drops the original of two that go at once', async () => {
+    await save(1);
+    await save(1, { id: 'other', project: Q });
+    await changeCaptures(db, ['c1', 'other'], () => undefined);
+    await expectInStep();
+  });
+
+  it('changes all or nothing', async () => {
+    await save(1);
+    await save(2);
+    const before = await stored();
+    const change = (capture: Capture) => {
+      if (capture.id === 'c2') throw new Error('no');
+      return undefined;
+    };
+    await expect(changeCaptures(db, ['c1', 'c2'], change)).rejects.toThrow('no');
+    expect(await stored()).toEqual(before);
+    await expectInStep();
+  });
+
+  it('loses no change of two at once', async () => {
+    await save(1);
+    const note = (tag: 'distractor' | 'context-negative') =>
+      changeCaptures(db, ['c1'], (capture) => retag(capture, tag, MOMENT));
+    await Promise.all([note('distractor'), note('context-negative')]);
+    expect((await stored())[0]?.history.map(({ tag }) => tag)).toEqual(['positive', 'distractor', 'context-negative']);
+  });
+
+  it('keeps tallies and originals in step with whatever happens', async () => {
+    const random = randomFrom(2);
+    const receipt = { place: 'there', id: 'x', tag: 'positive', brought: true } as const;
+    const changes = [
+      (capture: Capture) => retag(capture, pick(TAGS, random), MOMENT),
+      (capture: Capture) => remove(capture, MOMENT),
+      (capture: Capture) => restore(capture, MOMENT),
+      (capture: Capture) => undo(capture, { ...MOMENT, sends: false }),
+      (capture: Capture) => enqueue(capture, 5_000),
+      (capture: Capture) => confirm(capture, receipt, 5_000),
+      (capture: Capture) => fail(capture, { kind: 'refused' }, random() < 0.5 ? undefined : 7_000),
+      () => undefined,
+    ];
+    for (let step = 0; step < 300; step++) {
+      const number = Math.floor(random() * 6);
+      const project = pick([P, Q, 'here'], random);
+      if (random() < 0.4) await save(number, { id: `${project} ${number}`, project, tag: pick(TAGS, random) });
+      else if (random() < 0.2) await claimDue(db, project, LEASE, 10_000, 2);
+      else await changeCaptures(db, [`${project} ${number}`], pick(changes, random));
+      await expectInStep();
+    }
+  });
+});
+
+describe('claimDue', () => {
+  beforeEach(async () => {
+    for (const number of [3, 1, 4, 2]) await save(number);
+    await save(9, { project: Q, id: 'of another project' });
+  });
+
+  it('takes what is due, the oldest first, no more than asked for', async () => {
+    expect((await claimDue(db, P, LEASE, 1_003, 2)).map(({ id }) => id)).toEqual(['c1', 'c2']);
+    expect((await claimDue(db, P, LEASE, 1_003, 9)).map(({ id }) => id)).toEqual(['c3']);
+    expect(await claimDue(db, P, LEASE, 1_003, 9)).toEqual([]);
+  });
+
+  it('hands it to one owner, for a time, and marks it as sent before it is', async () => {
+    const [claimed] = await claimDue(db, P, LEASE, 2_000, 1);
+    expect(claimed?.sync).toEqual({ attempts: 0, dueAt: LEASE.until, lease: LEASE, sentAt: 2_000 });
+    expect(await db.get('captures', 'c1')).toEqual(claimed);
+    await expectInStep();
+  });
+
+  it('never hands out anything twice, however many ask at once', async () => {
+    const claims = await Promise.all([1, 2, 3, 4, 5].map(() => claimDue(db, P, LEASE, 2_000, 1)));
+    expect(claims.flat().map(({ id }) => id)).toEqual(['c1', 'c2', 'c3', 'c4']);
+  });
+
+  it('owes a survey for what it hands out to be uploaded', async () => {
+    await changeDrain(db, P, (drain) => ({ ...drain, attempts: 3 }));
+    await claimDue(db, P, LEASE, 0, 9);
+    expect(await readDrain(db, P)).toEqual({ project: P, owesSurvey: false, attempts: 3 });
+    await claimDue(db, P, LEASE, 2_000, 1);
+    expect(await readDrain(db, P)).toEqual({ project: P, owesSurvey: true, attempts: 3 });
+    expect(await readDrain(db, Q)).toMatchObject({ owesSurvey: false });
+  });
+
+  it.each(['change', 'remove'] as const)('owes none for a %s', async (step) => {
+    const receipt = { place: 'there', id: 'x', tag: 'positive', brought: true } as const;
+    await changeCaptures(db, ['c1'], (capture) => {
+      const sent = confirm(capture, receipt, 0);
+      return step === 'change' ? retag(sent, 'distractor', { ...MOMENT, now: 0 }) : remove(sent, { ...MOMENT, now: 0 });
+    });
+    expect((await claimDue(db, P, LEASE, 0, 9)).map(nextStep)).toEqual([step]);
+    expect(await readDrain(db, P)).toMatchObject({ owesSurvey: false });
+  });
+
+  it('takes again what nobody gave back in time', async () => {
+    await claimDue(db, P, LEASE, 2_000, 9);
+    expect(await claimDue(db, P, LEASE, LEASE.until - 1, 9)).toEqual([]);
+    expect(await claimDue(db, P, LEASE, LEASE.until, 9)).toHaveLength(4);
+  });
+});
+
+describe('releaseLeases', () => {
+  it('makes due at once what the dead had, with the mark of having been sent, and nothing else', async () => {
+    for (const number of [1, 2]) await save(number);
+    await save(9, { project: Q, id: 'of another project' });
+    await claimDue(db, P, LEASE, 1_001, 1);
+    await claimDue(db, Q, LEASE, 2_000, 1);
+    const untouched = await db.get('captures', 'c2');
+    await releaseLeases(db, P, 3_000);
+    expect((await db.get('captures', 'c1'))?.sync).toEqual({ attempts: 0, dueAt: 3_000, sentAt: 1_001 });
+    expect(await db.get('captures', 'c2')).toEqual(untouched);
+    expect((await db.get('captures', 'of another project'))?.sync.lease).toEqual(LEASE);
+    await expectInStep();
+  });
+});
+
+describe('changeDrain and writeValue', () => {
+  it('begin with a queue at rest, and keep what they are given', async () => {
+    expect(await changeDrain(db, 'new', (drain) => drain)).toEqual({ project: 'new', owesSurvey: false, attempts: 0 });
+    await Promise.all([1, 2, 3].map(() => changeDrain(db, P, (drain) => ({ ...drain, attempts: drain.attempts + 1 }))));
+    expect(await readDrain(db, P)).toMatchObject({ attempts: 3 });
+    await writeValue(db, 'exported:project-1', 7);
+    expect(await db.get('values', 'exported:project-1')).toBe(7);
+  });
+});
