@@ -1,3 +1,5 @@
-document.title = 'popup';
+import { mountPage } from '../ui/mount.tsx';
+import { App } from './App.tsx';
+import './popup.css';
 
-export {};
+mountPage(App, 'app_name');

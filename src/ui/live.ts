@@ -5,6 +5,8 @@ import { type News, onNews } from '../platform/changes.ts';
 /**
  * A value out of the database that follows it: read now, and again after each piece of news that concerns it.
  * `undefined` until it was first read. Reads do not overlap; news during one causes one more.
+ *
+ * @throws while rendering, what a read failed with: the page's Boundary says it
  */
 export function useLive<Value>(
   read: () => Promise<Value>,
@@ -12,11 +14,20 @@ export function useLive<Value>(
   deps: readonly unknown[],
 ): Signal<Value | undefined> {
   const value = useSignal<Value | undefined>(undefined);
+  const broken = useSignal<{ readonly error: unknown } | undefined>(undefined);
+  if (broken.value) throw broken.value.error;
   useEffect(() => {
     const ending = new AbortController();
     const refresh = oneAtATime(async () => {
-      const next = await read();
-      if (!ending.signal.aborted) value.value = next;
+      const outcome = await read().then(
+        (next) => () => {
+          value.value = next;
+        },
+        (error: unknown) => () => {
+          broken.value = { error };
+        },
+      );
+      if (!ending.signal.aborted) outcome();
     });
     onNews((news) => concerns(news) && refresh(), ending.signal);
     refresh();

@@ -1,3 +1,4 @@
-document.title = 'welcome';
+import { mountPage } from '../ui/mount.tsx';
+import { App } from './App.tsx';
 
-export {};
+mountPage(App, 'welcome_title');

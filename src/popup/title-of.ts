@@ -1,0 +1,16 @@
+import type { Capture } from '../core/capture.ts';
+
+/** What a person would call an image: its description, else its page's title, else where it is from. */
+export function titleOf({ provenance, image }: Pick<Capture, 'provenance' | 'image'>): string {
+  const { alt, title, pageUrl } = provenance;
+  return alt.trim() || title.trim() || hostOf(pageUrl) || `${image.width} × ${image.height}`;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+/** Where to look an image up again: the page it was on, else its own address; `undefined` where neither is on the web. */
+export function sourceOf({ provenance }: Pick<Capture, 'provenance'>): string | undefined {
+  return [provenance.pageUrl, provenance.imageUrl].find((url) => /^https?:\/\//i.test(url));
+}
