@@ -4,6 +4,7 @@ import { writeValue } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import { registerEverywhere, unregisterEverywhere } from '../platform/frame-scripts.ts';
 import { hasAllSites } from '../platform/permissions.ts';
+import { drain } from './drain.ts';
 import { drawMenu } from './menu.ts';
 
 /** Brings scripts and menu in line with the access there is. Runs at every start: registrations can be gone then. */
@@ -15,6 +16,15 @@ export async function followAccess(): Promise<void> {
     await unregisterEverywhere();
   }
   announce({ what: 'access' });
+  await resumeDrains();
+}
+
+/** A destination that could not be talked to for want of permission may be within reach now. */
+async function resumeDrains(): Promise<void> {
+  const stopped = (await (await database()).getAll('drains')).filter(
+    ({ failure }) => failure?.kind === 'host-access-missing',
+  );
+  await Promise.all(stopped.map(({ project }) => drain(project, true)));
 }
 
 /** A refusal is respected: the menu no longer asks by itself, and offers to instead. */

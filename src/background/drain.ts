@@ -45,7 +45,7 @@ async function drainLocked(id: string, eager: boolean): Promise<void> {
   }
 }
 
-/** What was taken back before it was ever sent is gone at once: no destination needs to hear of it. */
+/** What was taken back before it was ever sent is deleted once its time to be put back is over: no destination hears of it. */
 async function forgetUnsent(db: FoilDatabase, project: string): Promise<void> {
   const due = await db.getAllKeysFromIndex('captures', 'due', IDBKeyRange.bound([project], [project, Date.now()]));
   await changeCaptures(db, due, (capture) => (nextStep(capture) === 'forget' ? undefined : capture));

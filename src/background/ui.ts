@@ -1,4 +1,5 @@
 import { remove, restore, retag } from '../core/change.ts';
+import { Failure } from '../core/failure.ts';
 import { database } from '../db/open.ts';
 import { changeDrain, writeValue } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
@@ -20,7 +21,8 @@ export const ui: FromUi = {
     await changeBy(captures, remove);
   },
   restore: async (captures) => {
-    await changeBy(captures, restore);
+    const restored = await changeBy(captures, restore);
+    if (restored.length < captures.length) throw new Failure('undo-too-late');
   },
   retry: async (project) => {
     await requeueFailed(await database(), project);

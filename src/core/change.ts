@@ -31,10 +31,15 @@ export function undo(capture: Capture, moment: Moment): Capture {
   return queueIfNeeded({ ...capture, tag: before.tag, history }, moment);
 }
 
+/** What was never sent can be put back this long, in ms, after it was taken back; then its bytes are deleted. */
+export const PUT_BACK = 10 * 60_000;
+
 /** The queue holds whatever its destination does not have yet; a removal passes through it in any case. */
 export function queueIfNeeded(capture: Capture, { now, sends }: Moment): Capture {
   if (capture.sync.lease) return capture;
-  if (capture.removed || (sends && nextStep(capture) !== 'none')) return enqueue(capture, now);
+  const step = nextStep(capture);
+  if (step === 'forget') return enqueue(capture, now + PUT_BACK);
+  if (capture.removed || (sends && step !== 'none')) return enqueue(capture, now);
   const { dueAt: _, failure: __, ...sync } = capture.sync;
   return { ...capture, sync };
 }

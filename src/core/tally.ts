@@ -1,4 +1,5 @@
 import type { Capture } from './capture.ts';
+import { nextStep } from './sync.ts';
 import type { Tag } from './tag.ts';
 
 /** Counts of one project, kept beside its captures in the same transaction: no page ever counts rows. */
@@ -24,10 +25,11 @@ function add(tally: Tally, capture: Capture | undefined, by: 1 | -1): Tally {
   if (!capture) return tally;
   const { dueAt, failure } = capture.sync;
   const shown = capture.removed ? 0 : by;
+  const waits = dueAt !== undefined && nextStep(capture) !== 'forget';
   return {
     ...tally,
     tags: { ...tally.tags, [capture.tag]: tally.tags[capture.tag] + shown },
-    waiting: tally.waiting + (dueAt === undefined ? 0 : by),
+    waiting: tally.waiting + (waits ? by : 0),
     failed: tally.failed + (dueAt === undefined && failure ? by : 0),
   };
 }

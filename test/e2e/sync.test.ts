@@ -103,9 +103,13 @@ test('an answer that takes 75 s is waited for', { timeout: 150_000 }, async () =
 test('taken back before the send: nothing ever goes there', async () => {
   const { project, dataset } = await projectWith('distractor');
   await askFoil(session.foil, 'remove', [(await only(project)).id]);
+  await askFoil(session.foil, 'sendAll', project.id);
+  await askFoil(session.foil, 'restore', [(await only(project)).id]);
+  await askFoil(session.foil, 'remove', [(await only(project)).id]);
   await askFoil(session.foil, 'sync', project.id);
-  await until('it is gone', async () => (await capturesOf(session, project)).length === 0);
+  expect((await only(project)).removed).toBe(true);
   expect(held(dataset).all).toBe(0);
+  expect((await rows(session.foil, 'tallies')).find((row) => row.project === project.id)).toMatchObject({ waiting: 0 });
 });
 
 test('taken back during the send: it is removed there', async () => {

@@ -3,6 +3,7 @@ import { until } from './harness/until.ts';
 
 /** The parts of a DOM node that are looked at; `shadowRoots` holds closed ones too. */
 interface Node {
+  readonly backendNodeId: number;
   readonly nodeValue: string;
   readonly attributes?: string[];
   readonly children?: Node[];
@@ -38,4 +39,16 @@ function textsOf(node: Node): string[] {
 
 function inside(node: Node): Node[] {
   return [...(node.shadowRoots ?? []), ...(node.children ?? [])];
+}
+
+/** Presses the word's Undo with the real mouse, where it stands on the screen. */
+export async function pressUndo(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const undo = find(root as Node, ({ attributes = [] }) => attributes[attributes.indexOf('class') + 1] === 'undo');
+  if (!undo) throw new Error('the word has no Undo');
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: undo.backendNodeId });
+  await session.detach();
+  const [left = 0, top = 0] = model.content;
+  await page.mouse.click(left + model.width / 2, top + model.height / 2);
 }
