@@ -1,5 +1,6 @@
 import finder from '../content/finder.iife.ts?iife';
 import { database } from '../db/open.ts';
+import { readValue } from '../db/read.ts';
 import { writeValue } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import { registerEverywhere, unregisterEverywhere } from '../platform/frame-scripts.ts';
@@ -29,6 +30,8 @@ async function resumeDrains(): Promise<void> {
 
 /** A refusal is respected: the menu no longer asks by itself, and offers to instead. */
 export async function rememberRefusal(refused: boolean): Promise<void> {
-  await writeValue(await database(), 'accessRefused', refused);
+  const db = await database();
+  if ((await readValue(db, 'accessRefused')) === refused) return;
+  await writeValue(db, 'accessRefused', refused);
   await drawMenu();
 }

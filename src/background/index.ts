@@ -5,6 +5,7 @@ import { onManagedChanged } from '../platform/managed.ts';
 import { onMenuClick } from '../platform/menus.ts';
 import { serve } from '../platform/messaging.ts';
 import { onAccessChanged } from '../platform/permissions.ts';
+import { openPage } from '../platform/tabs.ts';
 import { followAccess } from './access.ts';
 import { resumeCaptures } from './capture.ts';
 import { onClick } from './clicks.ts';
@@ -17,7 +18,10 @@ import { applyManaged } from './settings.ts';
 import { ui } from './ui.ts';
 
 // Every listener is there before the first `await`: the browser wakes the background for exactly those it knows of.
-onInstalled(start);
+onInstalled(async (reason) => {
+  await start();
+  if (reason === 'install') await openPage('src/welcome/index.html');
+});
 onStartup(start);
 onMenuClick(onClick);
 onAccessChanged(followAccess);

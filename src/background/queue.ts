@@ -3,7 +3,7 @@ import { type Moment, queueIfNeeded } from '../core/change.ts';
 import { sendsCaptures } from '../core/project.ts';
 import { enqueue, forgetPlace } from '../core/sync.ts';
 import { database, type FoilDatabase } from '../db/open.ts';
-import { eachCapture, readFailed } from '../db/read.ts';
+import { eachCapture, eachRow, readFailed } from '../db/read.ts';
 import { type Change, changeCaptures } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import { showCounts } from './counts.ts';
@@ -65,10 +65,13 @@ export async function sendAll(project: string): Promise<number> {
   return unsent.length;
 }
 
-/** The project has another destination now: nothing goes there unasked, and what the old one gave back says nothing. */
+/**
+ * The project has another destination now: nothing goes there unasked, and what the old one gave back says nothing. What was
+ * taken back and is still held by the old one stays there: it is out of this project's reach.
+ */
 export async function holdBack(db: FoilDatabase, project: string): Promise<void> {
   const ids: string[] = [];
-  for await (const { id } of eachCapture(db, project)) ids.push(id);
-  for (let from = 0; from < ids.length; from += BATCH)
-    await changeCaptures(db, ids.slice(from, from + BATCH), forgetPlace);
+  for await (const { id } of eachRow(db, project)) ids.push(id);
+  const change: Change = (capture) => (capture.removed ? undefined : forgetPlace(capture));
+  for (let from = 0; from < ids.length; from += BATCH) await changeCaptures(db, ids.slice(from, from + BATCH), change);
 }

@@ -60,13 +60,17 @@ export async function readFailed(db: FoilDatabase, project: string, count: numbe
   return rows.filter(({ sync }) => sync.dueAt === undefined).slice(0, count);
 }
 
-/** Every capture of a project in the order it was made, in pages, so that no list of all is ever held. */
-export async function* eachCapture(db: FoilDatabase, project: string, page = 200): AsyncGenerator<Capture> {
+/** Every capture of a project that was not taken back, in the order it was made. */
+export async function* eachCapture(db: FoilDatabase, project: string, page?: number): AsyncGenerator<Capture> {
+  for await (const capture of eachRow(db, project, page)) if (!capture.removed) yield capture;
+}
+
+/** Like `eachCapture`, with what was taken back and is not gone yet. Read in pages: no list of all is ever held. */
+export async function* eachRow(db: FoilDatabase, project: string, page = 200): AsyncGenerator<Capture> {
   let from: IDBValidKey = [project];
   for (;;) {
-    const range = IDBKeyRange.bound(from, [project, []], true);
-    const rows = await db.getAllFromIndex('captures', 'created', range, page);
-    yield* rows.filter(({ removed }) => !removed);
+    const rows: Capture[] = await db.getAllFromIndex('captures', 'created', IDBKeyRange.bound(from, [project, []], true), page);
+    yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < page) return;
     from = [project, last.createdAt, last.id];
