@@ -1,6 +1,7 @@
 import word from '../content/word.iife.ts?iife';
 import type { Capture } from '../core/capture.ts';
 import { type Failure, noteOf, toFailure } from '../core/failure.ts';
+import { type Project, sendsCaptures } from '../core/project.ts';
 import type { Tag } from '../core/tag.ts';
 import { database } from '../db/open.ts';
 import type { Intent } from '../db/schema.ts';
@@ -14,7 +15,8 @@ import { showCounts } from './counts.ts';
 
 export async function tellSaved({ tabId }: Intent, saved: Saved): Promise<void> {
   // A page that cannot show a word, or is gone: the badge counts all the same.
-  await say(tabId, savedWord(saved)).catch(() => undefined);
+  const project = await (await database()).get('projects', saved.capture.project);
+  await say(tabId, savedWord(saved, project)).catch(() => undefined);
 }
 
 export async function tellFailure({ tabId }: Intent, failure: Failure): Promise<void> {
@@ -50,10 +52,10 @@ const SAVED_WORDS = {
   distractor: 'saved_distractor',
 } as const;
 
-function savedWord({ outcome, capture }: Saved): Word {
+function savedWord({ outcome, capture }: Saved, project: Project | undefined): Word {
   const before = capture.history.at(-2)?.tag;
   const details = {
-    saved: factsOf(capture),
+    saved: `${project?.name ?? ''} · ${factsOf(capture, project)}`,
     already: words('already_here'),
     retagged: before ? words('was_tagged', tagName(before)) : '',
   };
@@ -66,8 +68,10 @@ function savedWord({ outcome, capture }: Saved): Word {
   return outcome === 'already' ? shown : { ...shown, undo: { capture: capture.id, label: words('undo') } };
 }
 
-function factsOf({ image }: Capture): string {
-  return `${image.width} × ${image.height} · ${image.extension.toUpperCase()}`;
+/** A positive goes to a dataset without boxes: that is said, since it counts there only once somebody has labelled it. */
+function factsOf({ image, tag }: Capture, project: Project | undefined): string {
+  if (tag === 'positive' && sendsCaptures(project)) return words('saved_for_labelling');
+  return `${image.width} × ${image.height} ${image.extension.toUpperCase()}`;
 }
 
 const TAG_NAMES = {

@@ -1,8 +1,12 @@
-/** The word's look. Lives in a closed shadow root: nothing of the page reaches it, nothing of it reaches the page. */
+/**
+ * The word's look, in a closed shadow root. What is `!important` on the host wins over any rule of the page, whose own
+ * `!important` comes after a shadow root's (CSS Cascade 5, 6.1).
+ */
 export const WORD_STYLE = `
 :host {
-  all: initial; position: fixed; inset: auto 20px 20px auto; z-index: 2147483647; border: 0; padding: 0; margin: 0;
-  background: none; overflow: visible; width: auto; height: auto; color-scheme: light dark;
+  all: initial !important; position: fixed !important; inset: auto 20px 20px auto !important; z-index: 2147483647 !important;
+  border: 0 !important; padding: 0 !important; background: none !important; overflow: visible !important;
+  width: auto !important; height: auto !important; display: block !important; color-scheme: light dark !important;
 }
 .live { display: block }
 .card {
