@@ -100,3 +100,13 @@ export async function applySettings(settings: readonly ProjectSettings[], manage
     await afterChange(db, before, project);
   }
 }
+
+/** What is no longer prescribed stays, as the person's own. */
+export async function unlockExcept(names: readonly string[]): Promise<void> {
+  const db = await database();
+  const freed = (await readProjects(db)).filter(({ managed, name }) => managed && !names.includes(name));
+  for (const project of freed) {
+    await putProject(db, { ...project, managed: false });
+    await redraw(project.id);
+  }
+}

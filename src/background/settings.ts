@@ -4,7 +4,7 @@ import { readProjects } from '../db/read.ts';
 import { writeValue } from '../db/write.ts';
 import { knowDestination } from '../destinations/metas.ts';
 import { readManaged } from '../platform/managed.ts';
-import { applySettings } from './projects.ts';
+import { applySettings, unlockExcept } from './projects.ts';
 
 /** Reads a settings file. @throws Failure `settings-unreadable`, `destination-unknown`, `address-unsafe` */
 function parse(value: unknown): Settings {
@@ -26,5 +26,7 @@ export async function importSettings(value: unknown): Promise<void> {
 /** What an administrator prescribes wins over what the person chose, and is locked. */
 export async function applyManaged(): Promise<void> {
   const managed = await readManaged();
-  if (Object.keys(managed).length > 0) await applySettings(parse(managed).projects, true);
+  const { projects } = Object.keys(managed).length > 0 ? parse(managed) : { projects: [] };
+  await applySettings(projects, true);
+  await unlockExcept(projects.map(({ name }) => name));
 }
