@@ -15,7 +15,7 @@ export function firefoxManifest({ key: _, storage: __, message_serialization: __
     browser_specific_settings: {
       gecko: {
         id: 'foil@foil.example',
-        strict_min_version: '140.0',
+        strict_min_version: '142.0',
         data_collection_permissions: { required: ['none'] },
       },
     },

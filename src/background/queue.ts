@@ -5,6 +5,7 @@ import { enqueue, forgetPlace } from '../core/sync.ts';
 import { database, type FoilDatabase } from '../db/open.ts';
 import { eachCapture, eachRow, readFailed } from '../db/read.ts';
 import { type Change, changeCaptures } from '../db/write.ts';
+import { knowDestination } from '../destinations/metas.ts';
 import { announce } from '../platform/changes.ts';
 import { showCounts } from './counts.ts';
 import { drainSoon } from './wake.ts';
@@ -48,21 +49,27 @@ export async function requeueFailed(db: FoilDatabase, project: string): Promise<
 
 /** How many captures were never handed to the project's present destination. */
 export async function countUnsent(project: string): Promise<number> {
-  let count = 0;
-  for await (const { sync } of eachCapture(await database(), project)) {
-    if (sync.dueAt === undefined && !sync.receipt && !sync.failure) count += 1;
-  }
-  return count;
+  return (await listUnsent(project)).length;
 }
 
 /** Queues everything the destination was never offered. @returns how many */
 export async function sendAll(project: string): Promise<number> {
-  const unsent: string[] = [];
-  for await (const { id, sync } of eachCapture(await database(), project)) {
-    if (sync.dueAt === undefined && !sync.receipt && !sync.failure) unsent.push(id);
-  }
-  await changeBy(unsent, (capture, moment) => queueIfNeeded(capture, moment));
+  const unsent = await listUnsent(project);
+  await changeBy(unsent, (capture, moment) => queueIfNeeded(forgetPlace(capture), moment));
   return unsent.length;
+}
+
+/** What neither waits nor failed, and has no receipt of the place the project sends to now. */
+async function listUnsent(id: string): Promise<string[]> {
+  const db = await database();
+  const project = await db.get('projects', id);
+  const place = project && knowDestination(project.destination).place;
+  const unsent: string[] = [];
+  for await (const capture of eachCapture(db, id)) {
+    const { dueAt, failure, receipt } = capture.sync;
+    if (dueAt === undefined && !failure && receipt?.place !== place) unsent.push(capture.id);
+  }
+  return unsent;
 }
 
 /**

@@ -23,7 +23,9 @@ export const LIMITS = {
 } as const;
 
 export function clip(text: string, length: number = LIMITS.text): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+  if (text.length <= length) return text;
+  // Half of a letter that takes two code units is none: a file with it could not be read as UTF-8.
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** An address as it is kept: a `data:` address says its type, not its content. */

@@ -17,6 +17,9 @@ interface Address {
   readonly secure: boolean;
 }
 
+/** Characters of an address that is sent whole (section 8.3, step 6). */
+const LONGEST = 4_096;
+
 const HTTP = /^(https?):\/\/([^/?#@]+)(?=[/?#]|$)/i;
 
 function addressOf(url: string): Address | undefined {
@@ -35,8 +38,9 @@ export function refererFor(pageUrl: string, imageUrl: string, policy = ''): stri
   const page = addressOf(pageUrl);
   const image = addressOf(imageUrl);
   if (!page || !image) return undefined;
-  const full = pageUrl.replace(/#.*$/, '');
   const origin = `${page.origin}/`;
+  const whole = pageUrl.replace(/#.*$/, '');
+  const full = whole.length > LONGEST ? origin : whole;
   const sameOrigin = page.origin === image.origin;
   const downgrade = page.secure && !image.secure;
   const table: Record<ReferrerPolicy, string | undefined> = {

@@ -83,7 +83,7 @@ describe('parseRetryAfter', () => {
     ['999999999', 999_999_999_000],
     ['Wed, 21 Oct 2015 07:28:30 GMT', 30_000],
     ['Wed, 21 Oct 2015 07:27:00 GMT', 0],
-    ['Wed, 21 Oct 2116 07:28:00 GMT', 3_187_209_600_000],
+    ['Wed, 21 Oct 2116 07:28:00 GMT', 3_187_296_000_000],
     // The two older forms that RFC 9110, 5.6.7 asks to be read.
     ['Wednesday, 21-Oct-15 07:29:00 GMT', 60_000],
     ['Wed Oct 21 07:29:00 2015', 60_000],
@@ -101,7 +101,6 @@ describe('parseRetryAfter', () => {
     ['NaN'],
     ['Infinity'],
     ['9999999999999'],
-    ['2099'],
     ['later 2099'],
     ['10, 20'],
     ['Wed, 99 Oct 2015 07:28:00 GMT'],

@@ -1,6 +1,6 @@
 import { canSucceedLater, type Failure } from './failure.ts';
 
-/** First delay, growth and cap, in ms: "full jitter" of the AWS Architecture Blog, "Exponential Backoff And Jitter". */
+/** First delay, growth and cap, in ms: "equal jitter" of the AWS Architecture Blog, "Exponential Backoff And Jitter". */
 export const RETRY = { first: 4_000, factor: 2, longest: 60 * 60_000 } as const;
 
 /**
@@ -16,12 +16,18 @@ export function nextAttempt(failure: Failure, attempts: number, now: number, ran
   return now + Math.max(jittered, Math.min(failure.retryAfter ?? 0, 24 * RETRY.longest));
 }
 
+/** The three forms that RFC 9110, 5.6.7 asks to be read. `Date.parse` alone finds a date in almost anything. */
+const HTTP_DATE =
+  /^[A-Z][a-z]{2,8},? (\d\d[ -][A-Z][a-z]{2}[ -]\d{2,4} [\d:]{8} GMT|[A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4})$/;
+
 /**
  * The value of a `Retry-After` header in ms: seconds or an HTTP date (RFC 9110, 10.2.3). `undefined` when absent or nonsense.
  */
 export function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
-  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
-  const date = Date.parse(value);
+  const text = value.trim();
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
+  // The oldest form names no zone, and means GMT.
+  const date = HTTP_DATE.test(text) ? Date.parse(text.replace(/( GMT)?$/, ' GMT')) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

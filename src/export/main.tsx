@@ -1,3 +1,6 @@
-document.title = 'export';
+import { mountPage } from '../ui/mount.tsx';
+import { App } from './App.tsx';
+import { sweepPlaces } from './place.ts';
 
-export {};
+mountPage(App, 'export_title');
+void sweepPlaces();

@@ -1,3 +1,4 @@
-document.title = 'options';
+import { mountPage } from '../ui/mount.tsx';
+import { App } from './App.tsx';
 
-export {};
+mountPage(App, 'options_title');

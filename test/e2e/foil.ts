@@ -1,4 +1,4 @@
-import type { Page, Worker } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Capture } from '../../src/core/capture.ts';
 import type { Project } from '../../src/core/project.ts';
 import type { Tally } from '../../src/core/tally.ts';
@@ -17,11 +17,13 @@ interface Rows {
   values: Values[keyof Values];
 }
 
+/** A page or a worker of Foil's, in either browser: Playwright and Puppeteer evaluate alike, but not by their types. */
+export interface Realm {
+  evaluate(script: never, argument: never): Promise<unknown>;
+}
+
 /** All rows of a store, read from outside Foil's own code. */
-export async function rows<Store extends keyof Rows>(
-  context: Pick<Page | Worker, 'evaluate'>,
-  store: Store,
-): Promise<Rows[Store][]> {
+export async function rows<Store extends keyof Rows>(context: Realm, store: Store): Promise<Rows[Store][]> {
   return (await (context as Page).evaluate(readAll, store as string)) as Rows[Store][];
 }
 
@@ -42,8 +44,8 @@ function readAll(store: string): Promise<unknown[]> {
 }
 
 /** What a page of Foil's asks of the background, by the same message. */
-export async function askFoil<Name extends keyof FromUi>(page: Page, foil: Name, ...args: Parameters<FromUi[Name]>) {
-  const reply = await page.evaluate((call) => chrome.runtime.sendMessage(call), { foil, args: args as unknown[] });
+export async function askFoil<Name extends keyof FromUi>(page: Realm, foil: Name, ...args: Parameters<FromUi[Name]>) {
+  const reply = await (page as Page).evaluate((call) => chrome.runtime.sendMessage(call), { foil, args: args as unknown[] });
   if (!reply.ok) throw new Error(`Foil answered ${JSON.stringify(reply.failure)}`);
   return reply.value;
 }

@@ -3,7 +3,7 @@ import type { Project } from '../../src/core/project.ts';
 import type { Tag } from '../../src/core/tag.ts';
 import type { EyePopServer } from '../servers/eyepop.ts';
 import { type Site, startSite } from '../servers/site.ts';
-import { askFoil, rows } from './foil.ts';
+import { askFoil, type Realm, rows } from './foil.ts';
 import { type Chromium, type ChromiumOptions, launchChromium } from './harness/chromium.ts';
 import { answerPermissionPrompt, rightClickAndChoose } from './harness/chromium-menu.ts';
 import { type Display, startDisplay } from './harness/display.ts';
@@ -40,8 +40,13 @@ export async function startSession(options: Partial<ChromiumOptions> = {}): Prom
   return { display, site, browser, page, foil, close };
 }
 
+/** What of a session, in either browser, the database is read through. */
+interface WithFoil {
+  readonly foil: Realm;
+}
+
 /** A project of its own, chosen for the next captures; it keeps them in the browser until told otherwise. */
-export async function addProject({ foil }: Session, name: string): Promise<Project> {
+export async function addProject({ foil }: WithFoil, name: string): Promise<Project> {
   const destination = { id: 'browser', options: {} };
   const project = (await askFoil(foil, 'saveProject', { name, target: 'cat', destination })) as Project;
   await askFoil(foil, 'selectProject', project.id);
@@ -50,7 +55,7 @@ export async function addProject({ foil }: Session, name: string): Promise<Proje
 
 /** Gives a project the stand-in's dataset for a destination. Nothing is sent by that alone. */
 export async function sendToEyePop(
-  { foil }: Session,
+  { foil }: WithFoil,
   project: Project,
   eyepop: EyePopServer,
   dataset = 0,
@@ -87,6 +92,6 @@ async function dispatchClick(click: { pageUrl: string }): Promise<void> {
   setTimeout(() => event.dispatch(click, tabs[0]), 0);
 }
 
-export async function capturesOf({ foil }: Session, project: Project) {
+export async function capturesOf({ foil }: WithFoil, project: Project) {
   return (await rows(foil, 'captures')).filter((capture) => capture.project === project.id);
 }

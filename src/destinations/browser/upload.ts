@@ -9,6 +9,6 @@ export const browserDestination: Destination<Record<never, never>> = {
   survey: async () => [],
   check: async () => ({ ok: true, name: '', labels: [], question: [] }),
   choices: async () => {
-    throw new Failure('destination-unknown');
+    throw new Failure('destination-unknown', { fact: 'browser' });
   },
 };

@@ -18,14 +18,18 @@ interface Outcome {
   result?: { value?: string };
   exceptionDetails?: { text: string };
 }
+interface Connection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
 /** Puppeteer's own connection; not in its public types, but there since it speaks BiDi. */
-interface Wire {
-  connection: { send(method: string, params: object): Promise<{ result: unknown }> };
+export function connectionOf(browser: Browser): Connection {
+  return (browser as unknown as { connection: Connection }).connection;
 }
 
 /** Needs Firefox to be started with `--remote-allow-system-access`. */
 export async function privileged(browser: Browser): Promise<Privileged> {
-  const { connection } = browser as unknown as Wire;
+  const connection = connectionOf(browser);
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const window = (tree.result as Tree).contexts[0]?.context;
   const run = async <T>(code: string, ...args: unknown[]): Promise<T> => {
