@@ -36,7 +36,7 @@ export default defineConfig(({ mode }) => {
       outDir: out,
       emptyOutDir: true,
       target: isFirefox ? 'firefox142' : 'chrome130',
-      // Readable in a store's review and in a debugger; the scripts that run in pages are the exception (package.json).
+      // Readable in a store's review and in a debugger.
       minify: false,
       modulePreload: false,
       rollupOptions: { input: { export: 'src/export/index.html', welcome: 'src/welcome/index.html' } },

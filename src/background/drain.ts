@@ -12,7 +12,7 @@ import { keepAlive } from '../platform/keep-alive.ts';
 import { hasHosts } from '../platform/permissions.ts';
 import { showCounts } from './counts.ts';
 import { runRounds } from './rounds.ts';
-import { planWake } from './wake.ts';
+import { planWake, standBy } from './wake.ts';
 
 /** Brings every project's queue as far as it goes now. `eager` (Sync now) does not wait for what was put off. */
 export async function drainAll(eager = false): Promise<void> {
@@ -35,12 +35,14 @@ async function drainLocked(id: string, eager: boolean): Promise<void> {
   await forgetUnsent(db, id);
   const project = await db.get('projects', id);
   if (!project || !sendsCaptures(project) || !(await isDue(db, id, eager))) return;
+  const standDown = standBy();
   try {
     await runRounds(await prepare(db, project));
     await changeDrain(db, id, () => ({ project: id, owesSurvey: false, attempts: 0, finishedAt: Date.now() }));
   } catch (error) {
     await putOff(db, id, toFailure(error));
   } finally {
+    standDown();
     announce({ what: 'drain', project: id });
   }
 }
@@ -70,7 +72,7 @@ async function prepare(db: FoilDatabase, project: Project) {
     target: project.target,
     denial: project.denial,
   };
-  return { db, project: project.id, place, destination: connect(project.destination), run };
+  return { db, project: project.id, place, destination: connect(project.destination), run, arrived: new Set<string>() };
 }
 
 async function putOff(db: FoilDatabase, project: string, failure: Failure): Promise<void> {

@@ -4,7 +4,7 @@ import { type DestinationChoice, KEEP_HERE, type Project, sendsCaptures } from '
 import type { ProjectSettings } from '../core/settings.ts';
 import { database, type FoilDatabase } from '../db/open.ts';
 import { readCurrentProject, readProjects, readValue } from '../db/read.ts';
-import { changeDrain, writeValue } from '../db/write.ts';
+import { changeDrain, dropProject, writeValue } from '../db/write.ts';
 import { knowDestination } from '../destinations/metas.ts';
 import { announce } from '../platform/changes.ts';
 import { words } from '../platform/words.ts';
@@ -80,10 +80,9 @@ export async function removeProject(id: string): Promise<void> {
   const db = await database();
   const project = await db.get('projects', id);
   if (project?.managed) throw new Failure('managed');
-  const held = await db.countFromIndex('captures', 'created', IDBKeyRange.bound([id], [id, []]));
-  const others = (await db.count('projects')) > 1;
-  if (held > 0 || !others) throw new Failure('project-in-use', { fact: String(held) });
-  await Promise.all([db.delete('projects', id), db.delete('secrets', id), db.delete('drains', id)]);
+  const isOnly = (await db.count('projects')) < 2;
+  const held = isOnly ? undefined : await dropProject(db, id);
+  if (held !== 0) throw new Failure('project-in-use', { fact: String(held ?? 0) });
   const current = await readCurrentProject(db);
   if (current) await redraw(current.id);
 }

@@ -1,6 +1,6 @@
 import type { Capture } from '../core/capture.ts';
 import { stopsDestination, toFailure } from '../core/failure.ts';
-import { confirm, nextStep, type Receipt } from '../core/sync.ts';
+import { confirm, type Receipt } from '../core/sync.ts';
 import type { FoilDatabase } from '../db/open.ts';
 import { type Change, changeCaptures, claimDue } from '../db/write.ts';
 import type { Connected } from '../destinations/adapters.ts';
@@ -17,6 +17,8 @@ export interface Job {
   readonly place: string;
   readonly destination: Connected;
   readonly run: Run;
+  /** Ids of captures of which something has arrived in this run, whatever became of them then. */
+  readonly arrived: Set<string>;
 }
 
 /** What the destination held when last looked at. */
@@ -89,7 +91,7 @@ async function sendDue(job: Job, survey: Survey, move: (share: number) => void):
   const work = async () => {
     // Several loops share one generator: each gets other captures, and whoever leaves ends it for all.
     for await (const capture of captures) {
-      if (nextStep(capture) === 'remove') {
+      if (capture.removed) {
         removed.push(capture);
         continue;
       }
@@ -138,7 +140,7 @@ async function* claimAll({ db, project }: Job, until: number): AsyncGenerator<Ca
 async function waitForNext({ db, project }: Job): Promise<boolean> {
   const soon = IDBKeyRange.bound([project], [project, Date.now() + PATIENCE]);
   const due = await db.getAllFromIndex('captures', 'due', soon, 100);
-  const next = due.find(({ sync }) => sync.attempts > 0 || sync.receipt);
+  const next = due.find(({ sync, removed }) => sync.attempts > 0 || sync.receipt || removed);
   if (!next) return false;
   await new Promise((resolve) => setTimeout(resolve, (next.sync.dueAt ?? 0) - Date.now()));
   return true;

@@ -21,6 +21,7 @@ export async function bring(
 ): Promise<Receipt> {
   let reached = 0;
   const onProgress = (share: number) => {
+    job.arrived.add(capture.id);
     move(share - reached);
     reached = share;
   };
@@ -45,7 +46,10 @@ function passGone(error: unknown): undefined {
 
 /** Takes over what is there already: an upload of ours whose answer was lost, or a colleague's of the same picture. */
 async function adopt(job: Job, survey: Survey, capture: Capture): Promise<Receipt | undefined> {
-  const keeper = keeperOf(survey.copies.get(capture.sha256) ?? []);
+  const copies = survey.copies.get(capture.sha256) ?? [];
+  const keeper = keeperOf(copies.filter(({ refused }) => refused === undefined));
+  const refused = copies.find((copy) => copy.refused !== undefined)?.refused;
+  if (!keeper && refused !== undefined) throw new Failure('refused', { fact: refused });
   if (!keeper) {
     if (capture.sync.receipt?.place === job.place) throw new Failure('gone');
     return undefined;
@@ -63,14 +67,18 @@ async function send(job: Job, capture: Capture): Promise<Receipt> {
   return job.destination.upload(capture, original.bytes, job.run);
 }
 
-/** Marks a capture as failed, or gives it back when its whole destination stops. */
-export async function noteFailure({ db }: Job, survey: Survey, capture: Capture, failure: Failure): Promise<void> {
+/**
+ * Marks a capture as failed, or gives it back: when its whole destination stops, and when the person wants something else by
+ * now than what failed.
+ */
+export async function noteFailure(job: Job, survey: Survey, capture: Capture, failure: Failure): Promise<void> {
   const now = Date.now();
   const retryAt = nextAttempt(failure, capture.sync.attempts, now, Math.random());
   const firstTry = (capture.sync.sentAt ?? 0) >= survey.takenAt;
-  const note = (current: Capture) => {
-    const sent = firstTry && !mayHaveArrived(failure.kind) ? unsend(current) : current;
-    return stopsDestination(failure.kind) ? release(sent, now) : fail(sent, noteOf(failure), retryAt);
-  };
-  await changeCaptures(db, [capture.id], note);
+  const nothingArrived = firstTry && !job.arrived.has(capture.id) && !mayHaveArrived(failure.kind);
+  await changeCaptures(job.db, [capture.id], (current) => {
+    const sent = nothingArrived ? unsend(current) : current;
+    const changed = current.tag !== capture.tag || current.removed !== capture.removed;
+    return stopsDestination(failure.kind) || changed ? release(sent, now) : fail(sent, noteOf(failure), retryAt);
+  });
 }

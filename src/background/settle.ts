@@ -1,5 +1,5 @@
 import type { Capture } from '../core/capture.ts';
-import { canSucceedLater, Failure, toFailure } from '../core/failure.ts';
+import { Failure, stopsDestination, toFailure } from '../core/failure.ts';
 import { keeperOf } from '../core/keeper.ts';
 import { confirm, enqueue, forgetPlace, type Receipt } from '../core/sync.ts';
 import { changeCaptures } from '../db/write.ts';
@@ -12,20 +12,28 @@ export async function settleCopies(job: Job, survey: Survey): Promise<void> {
   for (const [sha256, copies] of survey.copies) {
     if (copies.length < 2) continue;
     const capture = await job.db.getFromIndex('captures', 'identity', [job.project, sha256]);
-    if (capture && !capture.removed) await settle(job, survey, capture, copies);
+    if (capture && !capture.removed) await orNote(job, survey, capture, () => settle(job, capture, copies));
   }
 }
 
-async function settle(job: Job, survey: Survey, capture: Capture, copies: readonly Held[]): Promise<void> {
-  const keeper = keeperOf(copies);
+/** What fails for one capture is noted there and stops nobody else; what stops the destination is thrown. */
+async function orNote(job: Job, survey: Survey, capture: Capture, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const failure = toFailure(error);
+    await noteFailure(job, survey, capture, failure);
+    if (stopsDestination(failure.kind)) throw failure;
+  }
+}
+
+async function settle(job: Job, capture: Capture, copies: readonly Held[]): Promise<void> {
+  const keeper = keeperOf(copies.filter(({ refused }) => refused === undefined));
   const own = ownCopies(capture, copies);
   const surplus = own.filter((copy) => copy !== keeper);
   if (!keeper || surplus.length === 0) return;
   if (surplus.some(({ receipt }) => receipt.id === capture.sync.receipt?.id)) {
-    await moveTo(job, capture, { ...keeper.receipt, brought: own.includes(keeper) }, keeper).catch((error) => {
-      if (canSucceedLater(toFailure(error).kind)) throw error;
-      return noteFailure(job, survey, capture, toFailure(error));
-    });
+    await moveTo(job, capture, { ...keeper.receipt, brought: own.includes(keeper) }, keeper);
   }
   for (const { receipt } of surplus) await job.destination.remove(receipt, job.run);
 }
@@ -53,10 +61,12 @@ function ownCopies(capture: Capture, copies: readonly Held[]): Held[] {
 /** Takes back what the person took back: at the destination first, then here. */
 export async function removeAll(job: Job, survey: Survey, removed: readonly Capture[]): Promise<void> {
   for (const capture of removed) {
-    const own = ownCopies(capture, survey.copies.get(capture.sha256) ?? []);
-    for (const { receipt } of own) await job.destination.remove(receipt, job.run);
-    // Restored meanwhile: it is sent anew.
-    const end = (now: Capture) => (now.removed ? undefined : enqueue(forgetPlace(now), Date.now()));
-    await changeCaptures(job.db, [capture.id], end);
+    await orNote(job, survey, capture, async () => {
+      const own = ownCopies(capture, survey.copies.get(capture.sha256) ?? []);
+      for (const { receipt } of own) await job.destination.remove(receipt, job.run);
+      // Restored meanwhile: it is sent anew.
+      const end = (now: Capture) => (now.removed ? undefined : enqueue(forgetPlace(now), Date.now()));
+      await changeCaptures(job.db, [capture.id], end);
+    });
   }
 }

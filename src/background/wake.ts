@@ -14,6 +14,20 @@ export async function drainSoon(): Promise<void> {
   if (planned === undefined || planned > when || planned < Date.now()) await wakeAt('drain', when);
 }
 
+/**
+ * Keeps an alarm standing while a drain runs: the one that woke it is spent, and should the background die, nothing else
+ * would wake the next one (seen in Firefox). It is put off as long as there is somebody to do so; after the drain it comes
+ * once more, and finds nothing.
+ *
+ * @returns ends it
+ */
+export function standBy(): () => void {
+  const set = () => void wakeAt('drain', Date.now() + GATHER);
+  set();
+  const timer = setInterval(set, GATHER / 2);
+  return () => clearInterval(timer);
+}
+
 /** Sets the alarm for what is due next, if anything is. */
 export async function planWake(): Promise<void> {
   const db = await database();
@@ -33,6 +47,8 @@ async function nextDue(project: string): Promise<number | undefined> {
     .transaction('captures')
     .store.index('due')
     .openCursor(IDBKeyRange.bound([project], [project, []]));
-  const due = cursor?.value.sync.dueAt ?? (drain.owesSurvey ? Date.now() : undefined);
+  const { dueAt, lease } = cursor?.value.sync ?? {};
+  // Leased: a drain runs, and its alarm stands by.
+  const due = lease ? Date.now() + GATHER : (dueAt ?? (drain.owesSurvey ? Date.now() : undefined));
   return due === undefined ? undefined : Math.max(due, drain.retryAt ?? 0);
 }

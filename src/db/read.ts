@@ -42,9 +42,11 @@ export async function readLatest(db: FoilDatabase, project: string, count: numbe
   return latest;
 }
 
-/** How many captures a project got since `since` (ms since 1970). */
-export function countSince(db: FoilDatabase, project: string, since: number): Promise<number> {
-  return db.countFromIndex('captures', 'created', IDBKeyRange.bound([project, since], [project, []]));
+/** How many captures a project got since `since` (ms since 1970), without those taken back. */
+export async function countSince(db: FoilDatabase, project: string, since: number): Promise<number> {
+  const range = IDBKeyRange.bound([project, since], [project, []]);
+  const captures = await db.getAllFromIndex('captures', 'created', range);
+  return captures.filter(({ removed }) => !removed).length;
 }
 
 /** How many captures of a project are in somebody's hands this moment. */
@@ -69,7 +71,12 @@ export async function* eachCapture(db: FoilDatabase, project: string, page?: num
 export async function* eachRow(db: FoilDatabase, project: string, page = 200): AsyncGenerator<Capture> {
   let from: IDBValidKey = [project];
   for (;;) {
-    const rows: Capture[] = await db.getAllFromIndex('captures', 'created', IDBKeyRange.bound(from, [project, []], true), page);
+    const rows: Capture[] = await db.getAllFromIndex(
+      'captures',
+      'created',
+      IDBKeyRange.bound(from, [project, []], true),
+      page,
+    );
     yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < page) return;

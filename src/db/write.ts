@@ -155,3 +155,23 @@ export async function writeValue<Key extends keyof Values>(
 ): Promise<void> {
   await db.put('values', value, key);
 }
+
+/**
+ * Deletes a project that holds nothing, with all that is kept beside it.
+ *
+ * @returns how many captures it holds; it is there still unless that is 0
+ */
+export async function dropProject(db: FoilDatabase, id: string): Promise<number> {
+  const stores = ['projects', 'captures', 'tallies', 'drains', 'secrets'] as const;
+  const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
+  const held = await transaction
+    .objectStore('captures')
+    .index('created')
+    .count(IDBKeyRange.bound([id], [id, []]));
+  if (held === 0) {
+    const gone = ['projects', 'tallies', 'drains', 'secrets'] as const;
+    await Promise.all(gone.map((store) => transaction.objectStore(store).delete(id)));
+  }
+  await transaction.done;
+  return held;
+}

@@ -46,6 +46,8 @@ export interface Held {
   readonly receipt: Receipt;
   /** Somebody else has worked on it: it is neither changed nor removed. */
   readonly claimed: boolean;
+  /** Why the destination itself will not use it, in a short fact: it is there to be removed, not to be counted on. */
+  readonly refused?: string;
 }
 
 /** The contract: README.md beside this file. Plain functions over options; every one throws `Failure` and nothing else. */

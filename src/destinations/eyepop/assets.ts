@@ -52,7 +52,7 @@ export async function waitUntilAccepted(asset: Asset, options: EyePopOptions, ru
   let pause: number = LOOK.first;
   for (let seen = asset; ; seen = await fetchAsset(asset.uuid, options, run)) {
     if (seen.status === 'accepted') return seen;
-    if (/rejected|failed/.test(seen.status)) throw new Failure('refused', { fact: seen.status.slice(0, 40) });
+    if (isRefusedAsset(seen)) throw new Failure('refused', { fact: seen.status.slice(0, 40) });
     if (Date.now() > deadline) throw new Failure('not-confirmed', { fact: seen.status.slice(0, 40) });
     await delay(pause, run.signal);
     pause = Math.min(pause * 1.5, LOOK.longest);
@@ -71,6 +71,11 @@ function delay(ms: number, signal: AbortSignal): Promise<void> {
     }, ms);
     signal.addEventListener('abort', stop, { once: true });
   });
+}
+
+/** EyePop looked at it and will not take it: no annotation helps. */
+export function isRefusedAsset({ status }: Asset): boolean {
+  return /rejected|failed/.test(status);
 }
 
 export async function deleteAsset(uuid: string, options: EyePopOptions, run: Run): Promise<void> {

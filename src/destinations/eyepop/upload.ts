@@ -10,6 +10,7 @@ import {
   deleteAsset,
   dropGroundTruth,
   fetchAsset,
+  isRefusedAsset,
   listAssets,
   uploadAsset,
   waitUntilAccepted,
@@ -87,7 +88,8 @@ function heldOf(asset: Asset, place: string): Held[] {
   const empty = isNegative(said.tag) ? said.tag : 'context-negative';
   const tag = asset.groundTruth === 'empty' ? empty : UNLABELLED;
   const receipt = { place, id: asset.uuid, tag, brought: false } as const;
-  return [{ ...said, createdAt: asset.createdAt, receipt, claimed: asset.reviewed }];
+  const held = { ...said, createdAt: asset.createdAt, receipt, claimed: asset.reviewed };
+  return [isRefusedAsset(asset) ? { ...held, refused: asset.status.slice(0, 40) } : held];
 }
 
 async function check(options: EyePopOptions, run: Run): Promise<Checked> {
