@@ -76,8 +76,12 @@ function requireBrowser() {
   );
 }
 
+function missingPackages() {
+  return Object.keys(PACKAGES).filter((name) => !existsSync(PACKAGES[name]));
+}
+
 function installBrowsers() {
-  const missing = Object.keys(PACKAGES).filter((name) => !existsSync(PACKAGES[name]));
+  const missing = missingPackages();
   if (missing.length === 0) return;
   const names = missing.join(' ');
   if (process.platform !== 'linux')
@@ -89,6 +93,8 @@ function installBrowsers() {
   console.log(`setup: installing Debian's ${missing.join(', ')}`);
   apt(sudo, ['update', '-qq']);
   apt(sudo, ['install', '-y', '-qq', '--no-install-recommends', ...missing]);
+  const still = missingPackages().map((name) => PACKAGES[name]);
+  if (still.length > 0) throw new Error(`apt-get succeeded, but there is no ${still.join(', ')}.`);
 }
 
 function isDebian() {

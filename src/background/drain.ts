@@ -35,14 +35,16 @@ async function drainLocked(id: string, eager: boolean): Promise<void> {
   await forgetUnsent(db, id);
   const project = await db.get('projects', id);
   if (!project || !sendsCaptures(project) || !(await isDue(db, id, eager))) return;
-  const standDown = standBy();
+  const standDown = standBy(id);
   try {
     await runRounds(await prepare(db, project));
     await changeDrain(db, id, () => ({ project: id, owesSurvey: false, attempts: 0, finishedAt: Date.now() }));
   } catch (error) {
     await putOff(db, id, toFailure(error));
   } finally {
-    standDown();
+    // In this order, so that between the two there is no moment without an alarm.
+    await planWake();
+    await standDown();
     announce({ what: 'drain', project: id });
   }
 }

@@ -19,14 +19,15 @@ import { ui } from './ui.ts';
 
 // Every listener is there before the first `await`: the browser wakes the background for exactly those it knows of.
 onInstalled(async (reason) => {
-  await start();
+  // Before all else: managed settings can take seconds to come.
   if (reason === 'install') await openPage('src/welcome/index.html');
+  await start();
 });
 onStartup(start);
 onMenuClick(onClick);
 onAccessChanged(followAccess);
 onManagedChanged(applyManaged);
-onWake((name) => (name === 'drain' ? drainAll() : resumeCaptures()));
+onWake((name) => (name === 'resume' ? resumeCaptures() : drainAll()));
 serve(ui, fromPage);
 self.addEventListener('online', () => void drainAll());
 

@@ -19,8 +19,10 @@ import { keepSecret, pruneSecret } from './secrets.ts';
 export async function prepareFirstUse(): Promise<void> {
   const db = await database();
   if ((await readValue(db, 'collector')) === undefined) await writeValue(db, 'collector', crypto.randomUUID());
-  if ((await readProjects(db)).length === 0)
-    await putProject(db, makeProject(words('first_project'), words('first_target'), KEEP_HERE));
+  if ((await readProjects(db)).length > 0) return;
+  const first = makeProject(words('first_project'), words('first_target'), KEEP_HERE);
+  await putProject(db, first);
+  announce({ what: 'projects', project: first.id });
 }
 
 function makeProject(name: string, target: string, destination: DestinationChoice): Project {
@@ -32,7 +34,7 @@ export async function saveProject({ id, secret, ...draft }: ProjectDraft): Promi
   const db = await database();
   const projects = await readProjects(db);
   const before = projects.find((project) => project.id === id);
-  if (before?.managed) throw new Failure('managed');
+  if (before?.managed && !keepsPrescribed(before, draft)) throw new Failure('managed');
   const name = clip(draft.name.trim(), 80);
   const target = clip(draft.target.trim(), 80);
   if (!name || !target) throw new Failure('settings-unreadable', { fact: 'name, target' });
@@ -45,6 +47,15 @@ export async function saveProject({ id, secret, ...draft }: ProjectDraft): Promi
   await pruneSecret(db, project.id, known.secretOrigin);
   await afterChange(db, before, project);
   return project;
+}
+
+/** A policy holds neither secrets nor answers: these are the person's to give, and nothing else is. */
+function keepsPrescribed(before: Project, { name, target, destination }: Omit<ProjectDraft, 'id' | 'secret'>): boolean {
+  return name === before.name && target === before.target && samePlace(before.destination, destination);
+}
+
+function samePlace(before: DestinationChoice, after: DestinationChoice): boolean {
+  return knowDestination(before).place === knowDestination(after).place;
 }
 
 /** A project that is new or changed: what was stuck for its sake may go on; what has no destination any more stays here. */

@@ -1,6 +1,6 @@
 import { database } from '../db/open.ts';
 import { readDrain, readProjects } from '../db/read.ts';
-import { nextWake, wakeAt } from '../platform/alarms.ts';
+import { nextWake, wakeAt, wakeNoMore } from '../platform/alarms.ts';
 
 /** New captures gather this long, in ms, and then go together: an undo right away costs the destination nothing. */
 const GATHER = 30_000;
@@ -14,18 +14,24 @@ export async function drainSoon(): Promise<void> {
   if (planned === undefined || planned > when || planned < Date.now()) await wakeAt('drain', when);
 }
 
+/** If a background dies in the middle of a drain, the next one is woken this much later at most, in ms. */
+const STAND_BY = 30_000;
+
 /**
- * Keeps an alarm standing while a drain runs: the one that woke it is spent, and should the background die, nothing else
- * would wake the next one (seen in Firefox). It is put off as long as there is somebody to do so; after the drain it comes
- * once more, and finds nothing.
+ * Keeps an alarm standing while a project is drained, put off for as long as there is somebody to do so. The one that
+ * began the drain may be spent, and nothing else would wake the next background (seen in Firefox).
  *
- * @returns ends it
+ * @returns calls it off
  */
-export function standBy(): () => void {
-  const set = () => void wakeAt('drain', Date.now() + GATHER);
-  set();
-  const timer = setInterval(set, GATHER / 2);
-  return () => clearInterval(timer);
+export function standBy(project: string): () => Promise<void> {
+  const name = `stand-by ${project}` as const;
+  const putOff = () => void wakeAt(name, Date.now() + STAND_BY);
+  putOff();
+  const timer = setInterval(putOff, STAND_BY / 2);
+  return () => {
+    clearInterval(timer);
+    return wakeNoMore(name);
+  };
 }
 
 /** Sets the alarm for what is due next, if anything is. */
@@ -47,8 +53,6 @@ async function nextDue(project: string): Promise<number | undefined> {
     .transaction('captures')
     .store.index('due')
     .openCursor(IDBKeyRange.bound([project], [project, []]));
-  const { dueAt, lease } = cursor?.value.sync ?? {};
-  // Leased: a drain runs, and its alarm stands by.
-  const due = lease ? Date.now() + GATHER : (dueAt ?? (drain.owesSurvey ? Date.now() : undefined));
+  const due = cursor?.value.sync.dueAt ?? (drain.owesSurvey ? Date.now() : undefined);
   return due === undefined ? undefined : Math.max(due, drain.retryAt ?? 0);
 }

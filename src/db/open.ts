@@ -5,7 +5,7 @@ import type { FoilSchema } from './schema.ts';
 
 export type FoilDatabase = IDBPDatabase<FoilSchema>;
 
-export const DATABASE = 'foil';
+const DATABASE = 'foil';
 
 /** A cache, not state: a context that dies opens it again. */
 let connection: Promise<FoilDatabase> | undefined;

@@ -26,6 +26,8 @@ export interface ChoicesForm {
 }
 
 export interface DestinationFormProps {
+  /** Prescribed: all but the secret is shown and cannot be changed. */
+  readonly locked: boolean;
   /** As typed: not parsed yet. */
   readonly options: JsonObject;
   readonly onOptions: (options: JsonObject) => void;

@@ -1,11 +1,15 @@
 import browser from 'webextension-polyfill';
 
 /** The names are the reasons to wake up. */
-export type AlarmName = 'drain' | 'resume';
+export type AlarmName = 'drain' | 'resume' | `stand-by ${string}`;
 
 /** Wakes the background no earlier than `when` (ms since 1970) and, in Chromium, no earlier than 30 s from now. */
 export function wakeAt(name: AlarmName, when: number): Promise<void> {
   return Promise.resolve(browser.alarms.create(name, { when }));
+}
+
+export async function wakeNoMore(name: AlarmName): Promise<void> {
+  await browser.alarms.clear(name);
 }
 
 export async function nextWake(name: AlarmName): Promise<number | undefined> {

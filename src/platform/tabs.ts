@@ -13,7 +13,3 @@ export async function openLink(url: string): Promise<void> {
 export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
-
-export async function tabUrl(tabId: number): Promise<string | undefined> {
-  return (await browser.tabs.get(tabId).catch(() => undefined))?.url;
-}

@@ -45,7 +45,10 @@ function readAll(store: string): Promise<unknown[]> {
 
 /** What a page of Foil's asks of the background, by the same message. */
 export async function askFoil<Name extends keyof FromUi>(page: Realm, foil: Name, ...args: Parameters<FromUi[Name]>) {
-  const reply = await (page as Page).evaluate((call) => chrome.runtime.sendMessage(call), { foil, args: args as unknown[] });
+  const reply = await (page as Page).evaluate((call) => chrome.runtime.sendMessage(call), {
+    foil,
+    args: args as unknown[],
+  });
   if (!reply.ok) throw new Error(`Foil answered ${JSON.stringify(reply.failure)}`);
   return reply.value;
 }

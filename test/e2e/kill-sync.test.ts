@@ -18,7 +18,7 @@ const STEPS = [
     'listAssets',
     'sendDue',
     'claimDue',
-    'sendOne',
+    'bringOver',
     'bring',
     'adopt',
     'send',

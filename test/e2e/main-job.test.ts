@@ -8,6 +8,7 @@ import { type Chromium, launchChromium } from './harness/chromium.ts';
 import { answerPermissionPrompt, rightClickAndChoose } from './harness/chromium-menu.ts';
 import { type Display, startDisplay } from './harness/display.ts';
 import { until } from './harness/until.ts';
+import { awaitWelcome, CHROMIUM } from './session.ts';
 
 /** Show 1 of the main job: the native menu and the native prompt, by mouse and keyboard. */
 
@@ -22,7 +23,8 @@ beforeAll(async () => {
     startSite(),
     startEyePop({ datasets: [{ name: 'Cats', labels: ['cat'] }] }),
   ]);
-  browser = await launchChromium({ extension: 'dist/chromium', display });
+  browser = await launchChromium({ extension: CHROMIUM, display });
+  await awaitWelcome(browser);
 });
 
 afterAll(async () => {

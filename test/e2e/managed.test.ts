@@ -14,7 +14,10 @@ const PRESCRIBED = {
   name: 'Lab cats',
   target: 'cat',
   recipe: { positive: 10, 'context-negative': 3, distractor: 2 },
-  destination: { id: 'eyepop', options: { dataset: '0123456789abcdef0123456789abcdef', key: 'a secret has no place here' } },
+  destination: {
+    id: 'eyepop',
+    options: { dataset: '0123456789abcdef0123456789abcdef', key: 'a secret has no place here' },
+  },
 };
 
 let browser: Chromium | undefined;
@@ -42,8 +45,16 @@ test('a prescribed project is there from the start, is locked, and holds no secr
   await until('the prescribed project', async () => (await rows(foil, 'projects')).some(({ managed }) => managed));
   const project = (await rows(foil, 'projects')).find(({ managed }) => managed);
   expect(project).toMatchObject({ name: 'Lab cats', target: 'cat', recipe: PRESCRIBED.recipe });
-  expect(project?.destination.options).toEqual({ base: 'https://compute.eyepop.ai', dataset: PRESCRIBED.destination.options.dataset });
-  const change = { id: project?.id ?? '', name: 'Mine now', target: 'dog', destination: { id: 'browser', options: {} } };
+  expect(project?.destination.options).toEqual({
+    base: 'https://compute.eyepop.ai',
+    dataset: PRESCRIBED.destination.options.dataset,
+  });
+  const change = {
+    id: project?.id ?? '',
+    name: 'Mine now',
+    target: 'dog',
+    destination: { id: 'browser', options: {} },
+  };
   await expect(askFoil(foil, 'saveProject', change)).rejects.toThrow('managed');
   await expect(askFoil(foil, 'removeProject', project?.id ?? '')).rejects.toThrow('managed');
 });

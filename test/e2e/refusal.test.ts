@@ -6,7 +6,7 @@ import { type Chromium, launchChromium } from './harness/chromium.ts';
 import { answerPermissionPrompt, isPermissionPromptOpen, rightClickAndChoose } from './harness/chromium-menu.ts';
 import { type Display, startDisplay } from './harness/display.ts';
 import { until } from './harness/until.ts';
-import { CHROMIUM } from './session.ts';
+import { awaitWelcome, CHROMIUM } from './session.ts';
 import { awaitWord, pressUndo } from './word.ts';
 
 /** Show 1: refusing the prompt works too. And Undo, by mouse. */
@@ -18,6 +18,7 @@ let site: Site;
 beforeAll(async () => {
   [display, site] = await Promise.all([startDisplay(), startSite()]);
   browser = await launchChromium({ extension: CHROMIUM, display });
+  await awaitWelcome(browser);
 });
 
 afterAll(async () => {

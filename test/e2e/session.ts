@@ -23,9 +23,15 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** Foil opens its welcome page when it is installed: wait for that, or it comes in front of what is being clicked. */
+export async function awaitWelcome({ context }: Chromium): Promise<void> {
+  await until('the welcome page', () => context.pages().some((page) => page.url().endsWith('/src/welcome/index.html')));
+}
+
 export async function startSession(options: Partial<ChromiumOptions> = {}): Promise<Session> {
   const [display, site] = await Promise.all([startDisplay(), startSite()]);
   const browser = await launchChromium({ extension: CHROMIUM, display, ...options });
+  await awaitWelcome(browser);
   const page = await browser.context.newPage();
   await page.goto(`${site.origin}/demo.html`);
   await page.bringToFront();

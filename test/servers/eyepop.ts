@@ -7,20 +7,12 @@ import { type EyePopServer, handleOf } from './eyepop/server-handle.ts';
 import { createWorld, type World } from './eyepop/world.ts';
 
 export { HUGE_BYTES } from './eyepop/fault-answer.ts';
-export type { Cut, FaultBody, FaultHandle, FaultSpec } from './eyepop/fault-spec.ts';
-export type { RequestEvent, RequestListener, RequestRecord } from './eyepop/ledger.ts';
-export type { DatasetOptions, EyePopOptions } from './eyepop/options.ts';
+export type { Cut, FaultSpec } from './eyepop/fault-spec.ts';
+export type { EyePopOptions } from './eyepop/options.ts';
 export type { RouteName } from './eyepop/route-name.ts';
-export type { AnnotationInput, AssetInput, EyePopServer, EyePopSession } from './eyepop/server-handle.ts';
+export type { EyePopServer } from './eyepop/server-handle.ts';
 export type { Training } from './eyepop/training.ts';
-export type {
-  Annotation,
-  AssetStatus,
-  PredictedObject,
-  Prediction,
-  StoredAsset,
-  StoredDataset,
-} from './eyepop/wire.ts';
+export type { StoredAsset } from './eyepop/wire.ts';
 
 /**
  * A strict stand-in of EyePop's data API (EYEPOP.md) on a free port of this machine. It forgives nothing, repeats

@@ -14,8 +14,10 @@ export function EyePopOptions(form: DestinationFormProps) {
   return (
     <>
       <KeyField secret={{ ...form.secret, onType: (typed) => takeSecret(form, typed) }} />
-      <DatasetField {...form} />
-      <Advanced {...form} />
+      <fieldset disabled={form.locked}>
+        <DatasetField {...form} />
+        <Advanced {...form} />
+      </fieldset>
     </>
   );
 }

@@ -20,13 +20,18 @@ export function DestinationCard({ state: { form, change }, editing }: { state: F
   const connection = useConnection(form, project?.id);
   const forget = useAction((id: string) => ask('forgetSecret', id));
   const Form = FORMS[destination];
+  // A policy holds neither secrets nor answers: those stay the person's to give.
+  const locked = project?.managed === true;
   return (
     <Card title={words('options_destination')} detail={words('options_destination_detail')}>
-      <DestinationChooser chosen={destination} onChoose={(id) => change({ destination: id })} />
+      <fieldset disabled={locked}>
+        <DestinationChooser chosen={destination} onChoose={(id) => change({ destination: id })} />
+      </fieldset>
       {reading.known && secretOrigin !== undefined && secretOrigin !== origin && (
         <Notice tone="info" text={words('options_key_forgotten', secretOrigin)} />
       )}
       <Form
+        locked={locked}
         options={form.options[destination] ?? {}}
         onOptions={(options) => change({ options: withOptions(form, options).options })}
         failure={reading.known ? undefined : reading.failure}

@@ -37,7 +37,9 @@ export function EditorForm({ editing, dirty }: { editing: Editing; dirty: Signal
       {project?.managed && <Notice tone="info" text={words('options_managed_detail')} />}
       <fieldset disabled={project?.managed === true}>
         <Basics form={state.form} flaws={shown} onChange={state.change} />
-        <DestinationCard state={state} editing={editing} />
+      </fieldset>
+      <DestinationCard state={state} editing={editing} />
+      <fieldset disabled={project?.managed === true}>
         <RecipeCard form={state.form} flaws={shown} onChange={state.change} />
         {project && !project.managed && (
           <RemoveCard project={project} captures={editing.captures} alone={taken.length === 0} />
@@ -45,9 +47,7 @@ export function EditorForm({ editing, dirty }: { editing: Editing; dirty: Signal
       </fieldset>
       {save.failure && <FailureNotice failure={save.failure} onDismiss={save.dismiss} />}
       {project && !dirty.value && sendsCaptures(project) && <SendExisting project={project} />}
-      {!project?.managed && (
-        <SaveBar fresh={!project} dirty={dirty.value} save={save} onSave={trySave} onDiscard={state.discard} />
-      )}
+      <SaveBar fresh={!project} dirty={dirty.value} save={save} onSave={trySave} onDiscard={state.discard} />
     </form>
   );
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The id that the sample has in Firefox. */
-export const SAMPLE_ID = 'sample@foil.test';
+const SAMPLE_ID = 'sample@foil.test';
 
 /** The labels of the menu's entry and of those below it. */
 export const SAMPLE_MENU = { parent: 'Sample', items: ['positive', 'context-negative', 'distractor'] } as const;

@@ -39,7 +39,7 @@ export function createStore(settings: Settings): Store {
   return store;
 }
 
-export function sha256(bytes: Buffer): string {
+function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
