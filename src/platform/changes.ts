@@ -10,10 +10,12 @@ export interface News {
   readonly done?: number;
 }
 
+/** Opened when there is first something to tell, and kept: a cache, not state. */
+let voice: BroadcastChannel | undefined;
+
 export function announce(news: News): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(news);
-  channel.close();
+  voice ??= new BroadcastChannel(CHANNEL);
+  voice.postMessage(news);
 }
 
 export function onNews(listener: (news: News) => void, signal?: AbortSignal): void {
