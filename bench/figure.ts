@@ -18,46 +18,29 @@ export function percentile(samples: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/** A value and its peer, measured in the same run in the same unit. */
+interface Compared {
+  readonly name: string;
+  readonly value: number;
+  readonly peer: number;
+  readonly unit: string;
+  /** What the peer is. */
+  readonly against: string;
+}
+
 /** A figure that shall be at most `factor` times its peer. */
-export function atMost(
-  name: string,
-  value: number,
-  peer: number,
-  unit: string,
-  against: string,
-  factor: number,
-): Figure {
-  const ratio = value / peer;
-  return {
-    name,
-    value,
-    unit,
-    against: `${against}: ${round(peer)} ${unit}`,
-    ratio,
-    goal: `≤ ${factor} ×`,
-    met: ratio <= factor,
-  };
+export function atMost(compared: Compared, factor: number): Figure {
+  return compare(compared, `≤ ${factor} ×`, (ratio) => ratio <= factor);
 }
 
 /** A figure that shall be at least `factor` times its peer. */
-export function atLeast(
-  name: string,
-  value: number,
-  peer: number,
-  unit: string,
-  against: string,
-  factor: number,
-): Figure {
-  const ratio = value / peer;
-  return {
-    name,
-    value,
-    unit,
-    against: `${against}: ${round(peer)} ${unit}`,
-    ratio,
-    goal: `≥ ${factor} ×`,
-    met: ratio >= factor,
-  };
+export function atLeast(compared: Compared, factor: number): Figure {
+  return compare(compared, `≥ ${factor} ×`, (ratio) => ratio >= factor);
+}
+
+function compare({ peer, ...rest }: Compared, goal: string, isMet: (ratio: number) => boolean): Figure {
+  const ratio = rest.value / peer;
+  return { ...rest, against: `${rest.against}: ${round(peer)} ${rest.unit}`, ratio, goal, met: isMet(ratio) };
 }
 
 /** A figure that shall stay within a limit. */
