@@ -29,7 +29,8 @@ onAccessChanged(followAccess);
 onManagedChanged(applyManaged);
 onWake((name) => (name === 'resume' ? resumeCaptures() : drainAll()));
 serve(ui, fromPage);
-self.addEventListener('online', () => void drainAll());
+// Whatever was put off for want of a connection is tried at once.
+self.addEventListener('online', () => void drainAll(true));
 
 // At every start, whatever it was for: an earlier background may have died between any two lines.
 void Promise.allSettled([sweepRules(), resumeCaptures(), followAccess(), drainAll()]);

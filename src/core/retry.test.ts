@@ -56,7 +56,11 @@ describe('nextAttempt', () => {
   });
 
   it.each(kinds.filter(canSucceedLater))('repeats what can: %s', (kind) => {
-    expect(nextAttempt(new Failure(kind), 0, 5, 0)).toBe(2_005);
+    expect(nextAttempt(new Failure(kind), 0, 5, 0)).toBe(kind === 'offline' ? 30_005 : 2_005);
+  });
+
+  it('looks for the connection at the same pace, however long it has been gone', () => {
+    expect(nextAttempt(new Failure('offline'), 50, 5, 0.9)).toBe(30_005);
   });
 
   it('repeats nothing that asks the person for something', () => {

@@ -1,7 +1,7 @@
 import { canSucceedLater, type Failure } from './failure.ts';
 
 /** First delay, growth and cap, in ms: "equal jitter" of the AWS Architecture Blog, "Exponential Backoff And Jitter". */
-export const RETRY = { first: 4_000, factor: 2, longest: 60 * 60_000 } as const;
+export const RETRY = { first: 4_000, factor: 2, longest: 60 * 60_000, offline: 30_000 } as const;
 
 /**
  * When to try again, in ms since 1970; `undefined` for what cannot succeed by itself.
@@ -11,6 +11,8 @@ export const RETRY = { first: 4_000, factor: 2, longest: 60 * 60_000 } as const;
  */
 export function nextAttempt(failure: Failure, attempts: number, now: number, random: number): number | undefined {
   if (!canSucceedLater(failure.kind)) return undefined;
+  // Looking costs nobody anything, and no worker can count on hearing that the connection is back.
+  if (failure.kind === 'offline') return now + RETRY.offline;
   const ceiling = Math.min(RETRY.longest, RETRY.first * RETRY.factor ** Math.min(attempts, 30));
   const jittered = ceiling / 2 + (ceiling / 2) * random;
   return now + Math.max(jittered, Math.min(failure.retryAfter ?? 0, 24 * RETRY.longest));
