@@ -16,8 +16,8 @@ export interface Part {
 
 /** Background → content script of one frame. */
 export interface ToFrame {
-  /** The image the person meant: the last one right-clicked, or one that shows the menu's own `srcUrl`. */
-  find(srcUrl: string): Found | undefined;
+  /** The image that shows the menu's own `srcUrl`; for a live click, else the one that was right-clicked last. */
+  find(srcUrl: string, live: boolean): Found | undefined;
   /**
    * Bytes of `url` from `offset` on; offset 0 fetches, the last part lets go. The probe tells whether messages carry
    * binary data: it arrives as it was sent then (Firefox, and Chromium with structured cloning).
@@ -85,7 +85,7 @@ export interface FromUi {
   /** What a settings file (parsed JSON, not believed yet) would change; nothing is changed. */
   previewSettings(settings: unknown): Promise<readonly SettingsChange[]>;
   importSettings(settings: unknown): Promise<void>;
-  /** Access to all sites was given or refused on a page of ours. */
-  accessChanged(): Promise<void>;
+  /** The browser's prompt for access to all sites was answered, or access withdrawn, on a page of ours. */
+  accessChanged(granted: boolean): Promise<void>;
   dismissNotice(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Job, runRounds } from '../src/background/rounds.ts';
 import type { Capture } from '../src/core/capture.ts';
 import { remove } from '../src/core/change.ts';
-import { enqueue } from '../src/core/sync.ts';
+import { enqueue, forgetPlace } from '../src/core/sync.ts';
 import type { Tag } from '../src/core/tag.ts';
 import { readTally } from '../src/db/read.ts';
 import { changeCaptures, releaseLeases, saveCapture } from '../src/db/write.ts';
@@ -24,7 +24,7 @@ beforeEach(() => {
 async function setup(tag: Tag, options = {}) {
   const site = await openEyePop(options);
   onTestFinished(() => site.close());
-  const db = await openEmpty(makeProject(P));
+  const db = await openEmpty(makeProject(P, site.choice));
   const add = async (name?: string) => {
     const { capture, original } = picture(tag, name);
     await saveCapture(db, { ...capture, createdAt: 1_000 }, { sha256: capture.sha256, bytes: original }, 'intent');
@@ -33,7 +33,15 @@ async function setup(tag: Tag, options = {}) {
   /** One run, as `drain` does it: a run that stops gives its claims back. */
   const run = async () => {
     const { place } = knowDestination(site.choice);
-    const job: Job = { db, project: P, place, destination: site.destination, run: site.run(), arrived: new Set() };
+    const job: Job = {
+      db,
+      project: P,
+      place,
+      destination: site.destination,
+      run: site.run(),
+      owner: 'owner',
+      uploads: new Map(),
+    };
     await runRounds(job).catch(() => releaseLeases(db, P, Date.now()));
   };
   const read = (id: string): Promise<Capture | undefined> => db.get('captures', id);
@@ -105,4 +113,50 @@ test('an upload that EyePop rejected is not taken for synced when it is tried ag
   await takeBack(id);
   await run();
   expect(site.server.assets(site.dataset)).toEqual([]);
+});
+
+test('images that are refused say nothing of the others', async () => {
+  const { site, id, add, run, read } = await setup('positive');
+  const others = [id, ...(await Promise.all(['a', 'b', 'c', 'd'].map(add)))];
+  site.server.fault({ path: 'upload', status: 422, times: 4 });
+  await run();
+  const states = await Promise.all(others.map(read));
+  expect(states.filter((row) => row?.sync.receipt)).toHaveLength(1);
+});
+
+test('a project that moves takes its captures out of the hands of the run', async () => {
+  const { site, db, id, run, read } = await setup('positive');
+  const stop = site.server.fault({ path: 'upload', hold: 'after' });
+  const running = run();
+  await stop.held;
+  await db.put('projects', makeProject(P, { id: 'eyepop', options: { base: 'https://elsewhere.example' } }));
+  await changeCaptures(db, [id], (row) => enqueue(forgetPlace(row), Date.now()));
+  stop.release();
+  await running;
+  expect((await read(id))?.sync).toMatchObject({ attempts: 0, dueAt: expect.any(Number) });
+  expect((await read(id))?.sync.receipt).toBeUndefined();
+});
+
+test('what a colleague brought as a negative and re-tagged to a positive is not made a negative again', {
+  timeout: 30_000,
+}, async () => {
+  const { site, id, run, read } = await setup('distractor');
+  const sha256 = (await read(id))?.sha256;
+  site.server.addAsset(site.dataset, { bytes: Buffer.from('theirs'), externalId: `foil:distractor:${sha256}` });
+  await run();
+  // Still under way, for all that can be seen; after some more looks it counts as tagged differently.
+  expect((await read(id))?.sync.failure?.kind).toMatch(/not-confirmed|tagged-otherwise/);
+  expect(site.server.training(site.dataset).labelledEmpty).toEqual([]);
+  expect(site.server.assets(site.dataset)).toHaveLength(1);
+});
+
+test('an undo removes our own asset, and leaves a colleague’s that came at another time', async () => {
+  const { site, id, run, read, takeBack } = await setup('distractor');
+  await run();
+  const theirs = { bytes: Buffer.from('theirs'), externalId: `foil:distractor:${(await read(id))?.sha256}` };
+  const asset = site.server.addAsset(site.dataset, { ...theirs, createdAt: '2030-01-01T00:00:00.000Z' });
+  await takeBack(id);
+  await run();
+  expect(await read(id)).toBeUndefined();
+  expect(site.server.assets(site.dataset).map(({ uuid }) => uuid)).toEqual([asset.uuid]);
 });

@@ -10,12 +10,15 @@ import { drawMenu } from './menu.ts';
 
 /** Brings scripts and menu in line with the access there is. Runs at every start: registrations can be gone then. */
 export async function followAccess(): Promise<void> {
-  if (await hasAllSites()) {
-    await registerEverywhere(finder);
-    await rememberRefusal(false);
-  } else {
-    await unregisterEverywhere();
-  }
+  // One grant is heard of in several ways at once, and a script can be registered only once.
+  await navigator.locks.request('access', async () => {
+    if (await hasAllSites()) {
+      await registerEverywhere(finder);
+      await rememberRefusal(false);
+    } else {
+      await unregisterEverywhere();
+    }
+  });
   announce({ what: 'access' });
   await resumeDrains();
 }

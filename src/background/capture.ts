@@ -7,6 +7,7 @@ import { readValue } from '../db/read.ts';
 import type { Intent } from '../db/schema.ts';
 import { type Saved, saveCapture } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
+import { keepAlive } from '../platform/keep-alive.ts';
 import { hasAllSites } from '../platform/permissions.ts';
 import type { Examined } from './acquire/examine.ts';
 import { acquire } from './acquire/ladder.ts';
@@ -19,15 +20,18 @@ import { drainSoon } from './wake.ts';
 
 /** The way of a capture (DESIGN.md), from a click that is noted to a word on the page. Nothing in it throws. */
 export async function capture(intent: Intent, allSites: boolean): Promise<void> {
-  try {
-    const prepared = Promise.all([readCollector(), noteIntent(intent)]);
-    const found = await locate(intent);
-    const acquired = await acquire({ found, frame: intent, allSites });
-    const [collector] = await prepared;
-    await finish(intent, await save(intent, makeCapture(intent, found, acquired, collector), acquired));
-  } catch (error) {
-    await giveUp(intent, storageFailure(error));
-  }
+  const saved = await keepAlive(() => bringHome(intent, allSites)).catch((error) =>
+    giveUp(intent, storageFailure(error)),
+  );
+  if (saved) await finish(intent, saved);
+}
+
+async function bringHome(intent: Intent, allSites: boolean): Promise<Saved> {
+  const prepared = Promise.all([readCollector(), noteIntent(intent)]);
+  const found = await locate(intent);
+  const acquired = await acquire({ found, frame: intent, frameUrl: intent.frameUrl, allSites });
+  const [collector] = await prepared;
+  return save(intent, makeCapture(intent, found, acquired, collector), acquired);
 }
 
 async function readCollector(): Promise<string> {
@@ -75,10 +79,11 @@ function makeCapture(
 /** It is on the disk: now, and only now, the person is told. */
 async function finish(intent: Intent, saved: Saved): Promise<void> {
   announce({ what: 'captures', project: saved.capture.project });
-  await Promise.all([tellSaved(intent, saved), showCounts(), makeThumbnail(saved.capture.sha256), drainSoon()]);
+  // What fails from here on takes nothing back: a missing thumbnail is drawn from the original.
+  await Promise.allSettled([tellSaved(intent, saved), showCounts(), makeThumbnail(saved.capture.sha256), drainSoon()]);
 }
 
-async function giveUp(intent: Intent, failure: Failure): Promise<void> {
+async function giveUp(intent: Intent, failure: Failure): Promise<undefined> {
   await dropIntent(intent.id).catch(() => undefined);
   await tellFailure(intent, failure);
 }

@@ -15,7 +15,7 @@ export function onClick(click: MenuClick, tab: Tab | undefined): Promise<void> |
   if (action?.does !== 'tag' || tab?.id === undefined) return undefined;
   const access = action.asks ? decide(requestAllSites()) : Promise.resolve(false);
   const { tag, project } = action;
-  const { frameId = 0, srcUrl = '', pageUrl = '' } = click;
+  const { frameId = 0, srcUrl = '', pageUrl = '', frameUrl = pageUrl } = click;
   const intent = {
     id: newId(),
     project,
@@ -24,6 +24,7 @@ export function onClick(click: MenuClick, tab: Tab | undefined): Promise<void> |
     frameId,
     srcUrl,
     pageUrl: tab.url ?? pageUrl,
+    frameUrl,
     at: Date.now(),
     tries: 1,
   };

@@ -1,3 +1,4 @@
+import { queueIfNeeded } from '../core/change.ts';
 import { Failure, noteOf, toFailure } from '../core/failure.ts';
 import { type Project, sendsCaptures } from '../core/project.ts';
 import { nextAttempt } from '../core/retry.ts';
@@ -32,8 +33,8 @@ export async function drain(project: string, eager = false): Promise<void> {
 async function drainLocked(id: string, eager: boolean): Promise<void> {
   const db = await database();
   await releaseLeases(db, id, Date.now());
-  await forgetUnsent(db, id);
   const project = await db.get('projects', id);
+  await forgetUnsent(db, id, sendsCaptures(project));
   if (!project || !sendsCaptures(project) || !(await isDue(db, id, eager))) return;
   const standDown = standBy(id);
   try {
@@ -49,10 +50,17 @@ async function drainLocked(id: string, eager: boolean): Promise<void> {
   }
 }
 
-/** What was taken back before it was ever sent is deleted once its time to be put back is over: no destination hears of it. */
-async function forgetUnsent(db: FoilDatabase, project: string): Promise<void> {
+/**
+ * What was taken back before it was ever sent is deleted once its time to be put back is over: no destination hears of it.
+ * Where nothing is sent any more, nothing else has any business in the queue.
+ */
+async function forgetUnsent(db: FoilDatabase, project: string, sends: boolean): Promise<void> {
   const due = await db.getAllKeysFromIndex('captures', 'due', IDBKeyRange.bound([project], [project, Date.now()]));
-  await changeCaptures(db, due, (capture) => (nextStep(capture) === 'forget' ? undefined : capture));
+  const moment = { now: Date.now(), sends };
+  await changeCaptures(db, due, (capture) => {
+    if (nextStep(capture) === 'forget' || (capture.removed && !sends)) return undefined;
+    return sends ? capture : queueIfNeeded(capture, moment);
+  });
 }
 
 async function isDue(db: FoilDatabase, project: string, eager: boolean): Promise<boolean> {
@@ -74,7 +82,15 @@ async function prepare(db: FoilDatabase, project: Project) {
     target: project.target,
     denial: project.denial,
   };
-  return { db, project: project.id, place, destination: connect(project.destination), run, arrived: new Set<string>() };
+  return {
+    db,
+    project: project.id,
+    place,
+    destination: connect(project.destination),
+    run,
+    owner: crypto.randomUUID(),
+    uploads: new Map<string, 'begun' | 'arrived'>(),
+  };
 }
 
 async function putOff(db: FoilDatabase, project: string, failure: Failure): Promise<void> {

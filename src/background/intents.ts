@@ -12,8 +12,12 @@ const NOTICE = 30_000;
 /** How often a click is tried: once, and once more by a background that found it unfinished. */
 const TRIES = 2;
 
+/** The clicks that are being worked on. Dies with the background, as the work does: whatever is not in it was left behind. */
+const underWay = new Set<string>();
+
 /** Notes a click before anything is done about it, so that a death in between is neither silent nor final. */
 export async function noteIntent(intent: Intent): Promise<void> {
+  underWay.add(intent.id);
   const db = await database();
   await Promise.all([
     db.transaction('intents', 'readwrite', { durability: 'relaxed' }).store.put(intent),
@@ -22,6 +26,7 @@ export async function noteIntent(intent: Intent): Promise<void> {
 }
 
 export async function dropIntent(id: string): Promise<void> {
+  underWay.delete(id);
   await (await database()).delete('intents', id);
 }
 
@@ -31,11 +36,11 @@ export async function dropIntent(id: string): Promise<void> {
  * @returns what to try again, and what was given up
  */
 export async function takeUnfinished(): Promise<{ again: Intent[]; givenUp: Intent[] }> {
-  const db = await database();
-  const intents = (await db.getAll('intents')).filter(({ at }) => at < performance.timeOrigin);
-  const again = intents.filter(({ tries }) => tries < TRIES).map((intent) => ({ ...intent, tries: intent.tries + 1 }));
-  const givenUp = intents.filter(({ tries }) => tries >= TRIES);
-  const transaction = db.transaction('intents', 'readwrite');
+  const transaction = (await database()).transaction('intents', 'readwrite');
+  const left = (await transaction.store.getAll()).filter(({ id }) => !underWay.has(id));
+  for (const { id } of left) underWay.add(id);
+  const again = left.filter(({ tries }) => tries < TRIES).map((intent) => ({ ...intent, tries: intent.tries + 1 }));
+  const givenUp = left.filter(({ tries }) => tries >= TRIES);
   await Promise.all([
     ...again.map((intent) => transaction.store.put(intent)),
     ...givenUp.map(({ id }) => transaction.store.delete(id)),

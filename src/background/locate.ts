@@ -1,10 +1,10 @@
 import finder from '../content/finder.iife.ts?iife';
 import { Failure, toFailure } from '../core/failure.ts';
-import { type Found, isImageAddress, parseFound } from '../core/found.ts';
+import { type Found, parseFound } from '../core/found.ts';
 import { clip, LIMITS } from '../core/limits.ts';
 import type { Intent } from '../db/schema.ts';
 import { inject } from '../platform/frame-scripts.ts';
-import { askFrame, type Frame } from '../platform/messaging.ts';
+import { askFrame } from '../platform/messaging.ts';
 
 /**
  * The image a click meant, by the content script's word; by the menu's own where no script may run.
@@ -12,27 +12,29 @@ import { askFrame, type Frame } from '../platform/messaging.ts';
  * @throws Failure `image-not-found`, or why the page cannot be asked
  */
 export async function locate(intent: Intent): Promise<Found> {
-  const answer = await askFinder(intent, intent.srcUrl).catch((error) => {
-    if (isImageAddress(intent.srcUrl) && /^https?:/i.test(intent.srcUrl)) return foundByMenu(intent);
+  const byMenu = /^https?:/i.test(intent.srcUrl) ? foundByMenu(intent) : undefined;
+  const answer = await askFinder(intent).catch((error) => {
+    if (byMenu) return byMenu;
     throw toFailure(error);
   });
-  const found = parseFound(answer);
+  const found = parseFound(answer ?? byMenu);
   if (!found) throw new Failure('image-not-found');
   return found;
 }
 
 /** A tab that was open before Foil, or before its update, has no script yet: it gets one now. */
-async function askFinder(frame: Frame, srcUrl: string): Promise<unknown> {
+async function askFinder(intent: Intent): Promise<unknown> {
+  const isLive = intent.tries === 1;
   try {
-    return await askFrame(frame, 'find', srcUrl);
+    return await askFrame(intent, 'find', intent.srcUrl, isLive);
   } catch (error) {
     if (toFailure(error).kind !== 'no-reply') throw error;
-    await inject(frame, finder);
-    return askFrame(frame, 'find', srcUrl);
+    await inject(intent, finder);
+    return askFrame(intent, 'find', intent.srcUrl, isLive);
   }
 }
 
-function foundByMenu({ srcUrl, pageUrl }: Intent): Found {
-  const frameUrl = clip(pageUrl, LIMITS.address);
+function foundByMenu({ srcUrl, frameUrl: address }: Intent): Found {
+  const frameUrl = clip(address, LIMITS.address);
   return { url: srcUrl, width: 0, height: 0, alt: '', title: '', frameUrl, referrerPolicy: '', readable: false };
 }

@@ -4,7 +4,7 @@ import { TAGS } from '../core/tag.ts';
 import { database } from '../db/open.ts';
 import { readCurrentProject, readProjects, readValue } from '../db/read.ts';
 import { type MenuItem, showMenu } from '../platform/menus.ts';
-import { words } from '../platform/words.ts';
+import { tagName, words } from '../platform/words.ts';
 
 /** Draws the menu anew: after a start, and whenever a project, the choice of one, or the access has changed. */
 export async function drawMenu(): Promise<void> {
@@ -20,17 +20,11 @@ export async function drawMenu(): Promise<void> {
 const ROOT = 'foil';
 const SWITCH = 'switch-project';
 
-const TAG_WORDS = {
-  positive: 'tag_positive',
-  'context-negative': 'tag_context_negative',
-  distractor: 'tag_distractor',
-} as const;
-
 function itemsOf(projects: readonly Project[], current: Project, refused: boolean): MenuItem[] {
   const tags = TAGS.map((tag) => ({
     id: toMenuId({ does: 'tag', tag, project: current.id, asks: !refused }),
     parent: ROOT,
-    title: words(TAG_WORDS[tag]),
+    title: tagName(tag),
   }));
   const choices = projects.map(({ id, name }) => ({
     id: toMenuId({ does: 'switch', project: id }),

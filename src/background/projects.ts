@@ -12,7 +12,7 @@ import type { ProjectDraft } from '../protocol.ts';
 import { showCounts } from './counts.ts';
 import { newId } from './intents.ts';
 import { drawMenu } from './menu.ts';
-import { holdBack, requeueFailed } from './queue.ts';
+import { holdBack, requeueFailed, restateNegatives } from './queue.ts';
 import { keepSecret, pruneSecret } from './secrets.ts';
 
 /** What has to be there before the first click: this collector's id, and a project to tag for. */
@@ -63,11 +63,17 @@ async function afterChange(db: FoilDatabase, before: Project | undefined, projec
   await changeDrain(db, project.id, ({ failure: _, retryAt: __, ...drain }) => ({ ...drain, attempts: 0 }));
   if (before && placeOf(before) !== placeOf(project)) await holdBack(db, project.id);
   else if (sendsCaptures(project)) await requeueFailed(db, project.id);
+  if (before?.denial && before.denial.all !== project.denial?.all) await restateNegatives(db, project.id);
   await redraw(project.id);
 }
 
-function placeOf({ destination }: Project): string {
-  return knowDestination(destination).place;
+/** `undefined` for a destination that this version of Foil does not know. */
+function placeOf({ destination }: Project): string | undefined {
+  try {
+    return knowDestination(destination).place;
+  } catch {
+    return undefined;
+  }
 }
 
 async function putProject(db: FoilDatabase, project: Project): Promise<void> {
@@ -101,9 +107,11 @@ export async function removeProject(id: string): Promise<void> {
 /** Applies settings by name; secrets of an origin that changes are forgotten. */
 export async function applySettings(settings: readonly ProjectSettings[], managed: boolean): Promise<void> {
   const db = await database();
+  const known = new Map((await readProjects(db)).map((project) => [project.name, project]));
+  const locked = settings.find(({ name }) => known.get(name)?.managed && !managed);
+  if (locked) throw new Failure('managed', { fact: locked.name });
   for (const next of settings) {
-    const before = (await readProjects(db)).find(({ name }) => name === next.name);
-    if (before?.managed && !managed) throw new Failure('managed', { fact: next.name });
+    const before = known.get(next.name);
     const project = { ...(before ?? makeProject(next.name, next.target, next.destination)), ...next, managed };
     await putProject(db, project);
     await pruneSecret(db, project.id, knowDestination(project.destination).secretOrigin);

@@ -2,6 +2,7 @@ import type { Capture } from '../core/capture.ts';
 import { type Moment, queueIfNeeded } from '../core/change.ts';
 import { sendsCaptures } from '../core/project.ts';
 import { enqueue, forgetPlace } from '../core/sync.ts';
+import { isNegative } from '../core/tag.ts';
 import { database, type FoilDatabase } from '../db/open.ts';
 import { eachCapture, eachRow, readFailed } from '../db/read.ts';
 import { type Change, changeCaptures } from '../db/write.ts';
@@ -81,4 +82,24 @@ export async function holdBack(db: FoilDatabase, project: string): Promise<void>
   for await (const { id } of eachRow(db, project)) ids.push(id);
   const change: Change = (capture) => (capture.removed ? undefined : forgetPlace(capture));
   for (let from = 0; from < ids.length; from += BATCH) await changeCaptures(db, ids.slice(from, from + BATCH), change);
+}
+
+/**
+ * The person has another answer about the dataset's other labels: what negatives say there is brought in line. Their receipts
+ * are made to say "unlabelled"; the destination itself knows what it holds.
+ */
+export async function restateNegatives(db: FoilDatabase, project: string): Promise<void> {
+  const ids: string[] = [];
+  for await (const { id, tag, sync } of eachCapture(db, project))
+    if (isNegative(tag) && sync.receipt?.brought) ids.push(id);
+  const now = Date.now();
+  await changeCaptures(db, ids, (capture) => {
+    const { receipt } = capture.sync;
+    if (!receipt) return capture;
+    return queueIfNeeded(
+      { ...capture, sync: { ...capture.sync, receipt: { ...receipt, tag: 'positive' } } },
+      { now, sends: true },
+    );
+  });
+  if (ids.length > 0) await drainSoon();
 }

@@ -1,6 +1,7 @@
 import type { Capture } from '../core/capture.ts';
-import { stopsDestination, toFailure } from '../core/failure.ts';
-import { confirm, type Receipt } from '../core/sync.ts';
+import { canSucceedLater, stopsDestination, toFailure } from '../core/failure.ts';
+import { sendsTo } from '../core/project.ts';
+import { confirm, holds, type Receipt } from '../core/sync.ts';
 import type { FoilDatabase } from '../db/open.ts';
 import { type Change, changeCaptures, claimDue } from '../db/write.ts';
 import type { Connected } from '../destinations/adapters.ts';
@@ -17,8 +18,10 @@ export interface Job {
   readonly place: string;
   readonly destination: Connected;
   readonly run: Run;
-  /** Ids of captures of which something has arrived in this run, whatever became of them then. */
-  readonly arrived: Set<string>;
+  /** Whose leases these are. Only who holds a lease may note what became of it. */
+  readonly owner: string;
+  /** How far the uploads of this run came, by capture: whatever became of them then. */
+  readonly uploads: Map<string, 'begun' | 'arrived'>;
 }
 
 /** What the destination held when last looked at. */
@@ -102,7 +105,8 @@ async function sendDue(job: Job, survey: Survey, move: (share: number) => void):
       } catch (error) {
         const failure = toFailure(error);
         await noteFailure(job, survey, capture, failure);
-        failuresInARow += 1;
+        // What is wrong with one image says nothing of the destination.
+        failuresInARow += canSucceedLater(failure.kind) ? 1 : 0;
         if (stopsDestination(failure.kind) || failuresInARow >= PARALLEL) throw failure;
       }
     }
@@ -114,18 +118,20 @@ async function sendDue(job: Job, survey: Survey, move: (share: number) => void):
   return removed;
 }
 
-async function confirmAll({ db }: Job, receipts: ReadonlyMap<string, Receipt>): Promise<void> {
+async function confirmAll({ db, owner }: Job, receipts: ReadonlyMap<string, Receipt>): Promise<void> {
   const change: Change = (capture) => {
     const receipt = receipts.get(capture.id);
-    return receipt ? confirm(capture, receipt, Date.now()) : capture;
+    return receipt && holds(owner, capture) ? confirm(capture, receipt, Date.now()) : capture;
   };
   await changeCaptures(db, [...receipts.keys()], change, 'relaxed');
 }
 
 /** Claims a few at a time, and the next few while these are under way. */
-async function* claimAll({ db, project }: Job, until: number): AsyncGenerator<Capture> {
-  const owner = crypto.randomUUID();
-  const claimSome = () => claimDue(db, project, { owner, until: Date.now() + LEASE }, until, PARALLEL * 4);
+async function* claimAll({ db, project, owner, destination }: Job, until: number): AsyncGenerator<Capture> {
+  const claimSome = () => {
+    const lease = { owner, until: Date.now() + LEASE };
+    return claimDue(db, { project, lease, now: until, count: PARALLEL * 4, destination: destination.choice });
+  };
   for (let claimed = await claimSome(); claimed.length > 0; ) {
     const next = claimSome();
     yield* claimed;
@@ -137,7 +143,8 @@ async function* claimAll({ db, project }: Job, until: number): AsyncGenerator<Ca
  * Whether there is more to do at once: what failed or was changed meanwhile. Waits for a retry that is due very soon. New
  * captures gather for a run of their own, since every round costs the destination a survey.
  */
-async function waitForNext({ db, project }: Job): Promise<boolean> {
+async function waitForNext({ db, project, destination }: Job): Promise<boolean> {
+  if (!sendsTo(await db.get('projects', project), destination.choice)) return false;
   const soon = IDBKeyRange.bound([project], [project, Date.now() + PATIENCE]);
   const due = await db.getAllFromIndex('captures', 'due', soon, 100);
   const next = due.find(({ sync, removed }) => sync.attempts > 0 || sync.receipt || removed);

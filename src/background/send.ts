@@ -2,10 +2,14 @@ import type { Capture } from '../core/capture.ts';
 import { Failure, mayHaveArrived, noteOf, stopsDestination, toFailure } from '../core/failure.ts';
 import { keeperOf } from '../core/keeper.ts';
 import { nextAttempt } from '../core/retry.ts';
-import { fail, type Receipt, release, unsend } from '../core/sync.ts';
+import { fail, holds, type Receipt, release, unsend } from '../core/sync.ts';
 import { readOriginal } from '../db/read.ts';
 import { changeCaptures } from '../db/write.ts';
+import type { Held } from '../destinations/contract.ts';
 import type { Job, Survey } from './rounds.ts';
+
+/** How often a colleague's thing is looked at again before it counts as tagged differently. */
+const PATIENCE = 4;
 
 /**
  * Brings one claimed capture to its destination.
@@ -21,7 +25,7 @@ export async function bring(
 ): Promise<Receipt> {
   let reached = 0;
   const onProgress = (share: number) => {
-    job.arrived.add(capture.id);
+    job.uploads.set(capture.id, 'arrived');
     move(share - reached);
     reached = share;
   };
@@ -56,14 +60,22 @@ async function adopt(job: Job, survey: Survey, capture: Capture): Promise<Receip
   }
   // What the survey saw before this capture was first handed over cannot be ours.
   const brought = capture.sync.sentAt !== undefined && capture.sync.sentAt < survey.takenAt;
-  if (!brought && keeper.tag !== capture.tag) throw new Failure('tagged-otherwise');
   const receipt = { ...keeper.receipt, brought };
-  return receipt.tag === capture.tag ? receipt : job.destination.change(receipt, capture, job.run);
+  if (receipt.tag === capture.tag && keeper.tag === capture.tag) return receipt;
+  if (brought) return job.destination.change(receipt, capture, job.run);
+  throw disagreement(keeper, capture);
+}
+
+/** Somebody else's thing is never changed. One that says our tag but does not count as it yet may still be under way. */
+function disagreement(keeper: Held, capture: Capture): Failure {
+  const underWay = keeper.tag === capture.tag && capture.sync.attempts < PATIENCE;
+  return new Failure(underWay ? 'not-confirmed' : 'tagged-otherwise');
 }
 
 async function send(job: Job, capture: Capture): Promise<Receipt> {
   const original = await readOriginal(job.db, capture.sha256);
   if (!original) throw new Failure('original-missing');
+  job.uploads.set(capture.id, 'begun');
   return job.destination.upload(capture, original.bytes, job.run);
 }
 
@@ -75,9 +87,11 @@ export async function noteFailure(job: Job, survey: Survey, capture: Capture, fa
   const now = Date.now();
   const retryAt = nextAttempt(failure, capture.sync.attempts, now, Math.random());
   const firstTry = (capture.sync.sentAt ?? 0) >= survey.takenAt;
-  const nothingArrived = firstTry && !job.arrived.has(capture.id) && !mayHaveArrived(failure.kind);
+  const upload = job.uploads.get(capture.id);
+  const isSure = upload === undefined || (upload === 'begun' && !mayHaveArrived(failure.kind));
   await changeCaptures(job.db, [capture.id], (current) => {
-    const sent = nothingArrived ? unsend(current) : current;
+    if (capture.sync.lease && !holds(job.owner, current)) return current;
+    const sent = firstTry && isSure ? unsend(current) : current;
     const changed = current.tag !== capture.tag || current.removed !== capture.removed;
     return stopsDestination(failure.kind) || changed ? release(sent, now) : fail(sent, noteOf(failure), retryAt);
   });

@@ -26,7 +26,7 @@ export async function importSettings(value: unknown): Promise<void> {
 /** What an administrator prescribes wins over what the person chose, and is locked. */
 export async function applyManaged(): Promise<void> {
   const managed = await readManaged();
-  const { projects } = Object.keys(managed).length > 0 ? parse(managed) : { projects: [] };
+  const { projects } = managed['projects'] !== undefined ? parse(managed) : { projects: [] };
   await applySettings(projects, true);
   await unlockExcept(projects.map(({ name }) => name));
 }

@@ -38,24 +38,38 @@ async function settle(job: Job, capture: Capture, copies: readonly Held[]): Prom
   for (const { receipt } of surplus) await job.destination.remove(receipt, job.run);
 }
 
-/** The keeper takes the place of the copy that our receipt names. */
+/** The keeper takes the place of the copy that our receipt names, unless that has changed meanwhile. */
 async function moveTo(job: Job, capture: Capture, found: Receipt, { tag }: Held): Promise<void> {
-  if (!found.brought && tag !== capture.tag) throw new Failure('tagged-otherwise');
-  const receipt = found.tag === capture.tag ? found : await job.destination.change(found, capture, job.run);
-  await changeCaptures(job.db, [capture.id], (now) => confirm(now, receipt, Date.now()));
+  const agrees = found.tag === capture.tag && tag === capture.tag;
+  if (!agrees && !found.brought) throw new Failure('tagged-otherwise');
+  const receipt = agrees ? found : await job.destination.change(found, capture, job.run);
+  const named = capture.sync.receipt?.id;
+  const move = (now: Capture) => (now.sync.receipt?.id === named ? confirm(now, receipt, Date.now()) : now);
+  await changeCaptures(job.db, [capture.id], move);
 }
 
+/** A browser repeats a request within moments; a copy that came much earlier or later is somebody else's. In ms. */
+const REPEAT = 2 * 60_000;
+
+/** Our clock and the server's may differ by this, in ms. */
+const SKEW = 60 * 60_000;
+
 /**
- * The copies that this collector may remove: what its receipt names, and what carries the very tag it sent, since before it
- * first sent anything a survey had found none. Never one that somebody else has worked on.
+ * The copies that this collector may remove: the one its receipt names, and what came with it by the same request or, where
+ * there is no receipt, since it was first sent; always under a tag it sent. Never one that somebody else has worked on.
  */
 function ownCopies(capture: Capture, copies: readonly Held[]): Held[] {
   const { receipt, sentAt } = capture.sync;
-  return copies.filter(({ claimed, tag, receipt: { id } }) => {
-    if (claimed) return false;
-    if (id === receipt?.id) return receipt.brought;
-    return sentAt !== undefined && receipt?.brought !== false && capture.history.some((said) => said.tag === tag);
-  });
+  if (receipt?.brought === false) return [];
+  const named = copies.find((copy) => copy.receipt.id === receipt?.id);
+  const isOurs = (copy: Held) => {
+    if (copy === named) return true;
+    if (sentAt === undefined || !capture.history.some(({ tag }) => tag === copy.tag)) return false;
+    const at = Date.parse(copy.createdAt);
+    if (receipt) return named !== undefined && Math.abs(at - Date.parse(named.createdAt)) < REPEAT;
+    return at > sentAt - SKEW;
+  };
+  return copies.filter((copy) => !copy.claimed && isOurs(copy));
 }
 
 /** Takes back what the person took back: at the destination first, then here. */

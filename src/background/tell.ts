@@ -2,14 +2,13 @@ import word from '../content/word.iife.ts?iife';
 import type { Capture } from '../core/capture.ts';
 import { type Failure, noteOf, toFailure } from '../core/failure.ts';
 import { type Project, sendsCaptures } from '../core/project.ts';
-import type { Tag } from '../core/tag.ts';
 import { database } from '../db/open.ts';
 import type { Intent } from '../db/schema.ts';
 import { type Saved, writeValue } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import { inject } from '../platform/frame-scripts.ts';
 import { askFrame } from '../platform/messaging.ts';
-import { failureWords, words } from '../platform/words.ts';
+import { failureWords, tagName, words } from '../platform/words.ts';
 import type { Word } from '../protocol.ts';
 import { showCounts } from './counts.ts';
 
@@ -72,16 +71,6 @@ function savedWord({ outcome, capture }: Saved, project: Project | undefined): W
 function factsOf({ image, tag }: Capture, project: Project | undefined): string {
   if (tag === 'positive' && sendsCaptures(project)) return words('saved_for_labelling');
   return `${image.width} × ${image.height} ${image.extension.toUpperCase()}`;
-}
-
-const TAG_NAMES = {
-  positive: 'tag_positive',
-  'context-negative': 'tag_context_negative',
-  distractor: 'tag_distractor',
-} as const;
-
-function tagName(tag: Tag): string {
-  return words(TAG_NAMES[tag]);
 }
 
 /** What is said after an undo: the capture is gone, or has the tag it had before. */

@@ -4,7 +4,7 @@ import { database } from '../db/open.ts';
 import { changeDrain, writeValue } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import type { FromUi } from '../protocol.ts';
-import { followAccess } from './access.ts';
+import { followAccess, rememberRefusal } from './access.ts';
 import { check, choices } from './connection.ts';
 import { showCounts } from './counts.ts';
 import { drain } from './drain.ts';
@@ -50,7 +50,10 @@ export const ui: FromUi = {
   },
   previewSettings,
   importSettings,
-  accessChanged: followAccess,
+  accessChanged: async (granted) => {
+    await followAccess();
+    await rememberRefusal(!granted);
+  },
   dismissNotice: async () => {
     await (await database()).delete('values', 'notice');
     announce({ what: 'notice' });

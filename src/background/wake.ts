@@ -1,3 +1,4 @@
+import { type Project, sendsCaptures } from '../core/project.ts';
 import { database } from '../db/open.ts';
 import { readDrain, readProjects } from '../db/read.ts';
 import { nextWake, wakeAt, wakeNoMore } from '../platform/alarms.ts';
@@ -40,20 +41,21 @@ export function standBy(project: string): () => Promise<void> {
 /** Sets the alarm for what is due next, if anything is. */
 export async function planWake(): Promise<void> {
   const db = await database();
-  const times = await Promise.all((await readProjects(db)).map(({ id }) => nextDue(id)));
+  const times = await Promise.all((await readProjects(db)).map(nextDue));
   const earliest = Math.min(...times.filter((time) => time !== undefined));
   if (earliest < Number.POSITIVE_INFINITY) await wakeAt('drain', Math.max(earliest, Date.now() + SOONEST));
 }
 
 /** When the queue of a project wants to be looked at; `undefined` when nothing waits or only the person can help. */
-async function nextDue(project: string): Promise<number | undefined> {
+async function nextDue(of: Project): Promise<number | undefined> {
   const db = await database();
+  const project = of.id;
   const drain = await readDrain(db, project);
   if (drain.failure && drain.retryAt === undefined) return undefined;
   const cursor = await db
     .transaction('captures')
     .store.index('due')
     .openCursor(IDBKeyRange.bound([project], [project, []]));
-  const due = cursor?.value.sync.dueAt ?? (drain.owesSurvey ? Date.now() : undefined);
+  const due = cursor?.value.sync.dueAt ?? (drain.owesSurvey && sendsCaptures(of) ? Date.now() : undefined);
   return due === undefined ? undefined : Math.max(due, drain.retryAt ?? 0);
 }

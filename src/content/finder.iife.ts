@@ -7,24 +7,31 @@ import { serveAs } from './serve.ts';
 
 /** Runs in every frame once the person has given access, and on demand before: remembers where the menu was opened. */
 serveAs('finder', (signal) => {
-  let target: EventTarget | undefined;
+  let shown: Shown | undefined;
   window.addEventListener(
     'contextmenu',
     (event) => {
       // A page can dispatch events of its own: what it points at is not what the person did.
-      if (event.isTrusted) target = event.composedPath()[0];
+      if (event.isTrusted) shown = shownBy(event.composedPath()[0]);
     },
     { capture: true, passive: true, signal },
   );
   const handlers: ToFrame = {
-    find: (srcUrl) => {
-      const shown = (target instanceof Element ? findShown(target) : undefined) ?? findBySource(srcUrl);
-      return shown && describe(shown);
+    find: (srcUrl, live) => {
+      // The menu's own address can be wrong (HARD-CASES.md); it counts where it names something, and for an old click.
+      const named = shown?.url === srcUrl ? shown : findBySource(srcUrl);
+      const meant = named ?? (live ? shown : undefined);
+      return meant && describe(meant);
     },
     read: readPart,
   };
   return { ...handlers };
 });
+
+/** What an element shows the moment the menu opens: a page may show something else while it is open. */
+function shownBy(target: EventTarget | undefined): Shown | undefined {
+  return target instanceof Element ? findShown(target) : undefined;
+}
 
 /** For a menu that was opened before this script was there: any element that shows the address shows the picture. */
 function findBySource(srcUrl: string): Shown | undefined {

@@ -32,6 +32,11 @@ serveAs('word', (signal) => {
   live.addEventListener('keydown', (event) => event.key === 'Escape' && event.isTrusted && hide(), { signal });
 
   const say = (word: Word) => {
+    // In a tab that nobody looks at the word waits: its time would be over before it is seen.
+    if (document.hidden) {
+      document.addEventListener('visibilitychange', () => say(word), { once: true, signal });
+      return;
+    }
     if (!host.isConnected) raise(host);
     // The region has to be there before its words, or nobody is told of them.
     requestAnimationFrame(() => live.replaceChildren(draw(word, say, hide)));

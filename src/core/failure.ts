@@ -31,6 +31,7 @@ export const FAILURES = {
   'image-too-large': once,
   'image-too-many-pixels': once,
   interrupted: once,
+  'project-gone': once,
   // the browser
   'storage-full': once,
   'storage-broken': once,

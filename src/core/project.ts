@@ -37,6 +37,11 @@ export const KEEP_HERE: DestinationChoice = { id: 'browser', options: {} };
 
 export const DEFAULT_RECIPE: Recipe = { positive: 150, 'context-negative': 30, distractor: 20 };
 
+/** Whether a project still sends exactly there. Choices come out of the same database, so their keys stand in one order. */
+export function sendsTo(project: Project | undefined, destination: DestinationChoice): boolean {
+  return JSON.stringify(project?.destination) === JSON.stringify(destination);
+}
+
 /** Whether captures leave the browser, so that there is a queue. */
 export function sendsCaptures(project: Project | undefined): boolean {
   return project !== undefined && project.destination.id !== KEEP_HERE.id;

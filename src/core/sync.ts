@@ -62,6 +62,11 @@ export function claim(capture: Capture, lease: Lease, now: number): Capture {
   return { ...capture, sync: { ...capture.sync, ...sent, lease, dueAt: lease.until } };
 }
 
+/** Whether somebody's claim on a capture still stands: a project that moves takes it away. */
+export function holds(owner: string, { sync }: Capture): boolean {
+  return sync.lease?.owner === owner;
+}
+
 /** The destination confirmed. What the person changed meanwhile makes it due at once. */
 export function confirm(capture: Capture, receipt: Receipt, now: number): Capture {
   const { lease: _, dueAt: __, failure: ___, sentAt, ...sync } = capture.sync;

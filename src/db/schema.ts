@@ -14,6 +14,8 @@ export interface Intent {
   readonly frameId: number;
   readonly srcUrl: string;
   readonly pageUrl: string;
+  /** The frame's own address, by the browser's word: what a `Referer` is made from. */
+  readonly frameUrl: string;
   readonly at: number;
   readonly tries: number;
 }

@@ -1,6 +1,7 @@
 import type { Capture } from '../core/capture.ts';
 import { type Moment, queueIfNeeded, retag } from '../core/change.ts';
-import { sendsCaptures } from '../core/project.ts';
+import { Failure } from '../core/failure.ts';
+import { type DestinationChoice, sendsCaptures, sendsTo } from '../core/project.ts';
 import { claim, type Lease, nextStep, release } from '../core/sync.ts';
 import { emptyTally, shiftTally } from '../core/tally.ts';
 import type { FoilDatabase } from './open.ts';
@@ -48,6 +49,7 @@ export async function saveCapture(
     transaction.objectStore('originals').put(original),
     transaction.objectStore('intents').delete(intent),
   ]);
+  if (!project) return cancel(transaction, new Failure('project-gone'));
   const saved = mergeCapture(existing, fresh, { now: fresh.createdAt, sends: sendsCaptures(project) });
   if (saved.outcome !== 'already') {
     const next = shiftTally(tally ?? emptyTally(fresh.project), existing, saved.capture);
@@ -58,6 +60,13 @@ export async function saveCapture(
   }
   await transaction.done;
   return saved;
+}
+
+/** Writes nothing of a transaction, and says why. */
+async function cancel(transaction: Writing, failure: Failure): Promise<never> {
+  transaction.abort();
+  await transaction.done.catch(() => undefined);
+  throw failure;
 }
 
 function mergeCapture(existing: Capture | undefined, fresh: Capture, moment: Moment): Saved {
@@ -113,15 +122,23 @@ async function countChanges(
   }
 }
 
+export interface Claim {
+  readonly project: string;
+  readonly lease: Lease;
+  readonly now: number;
+  readonly count: number;
+  /** Nothing is claimed any more once the project sends elsewhere. Not asked for: it may send anywhere. */
+  readonly destination?: DestinationChoice;
+}
+
 /** Takes the due captures of a project, at most `count`, oldest first: read, mark and lease in one transaction. */
 export async function claimDue(
   db: FoilDatabase,
-  project: string,
-  lease: Lease,
-  now: number,
-  count: number,
+  { project, lease, now, count, destination }: Claim,
 ): Promise<Capture[]> {
   const transaction = begin(db, 'strict');
+  const target = await transaction.objectStore('projects').get(project);
+  if (destination && !sendsTo(target, destination)) return [];
   const captures = transaction.objectStore('captures');
   const due = await captures.index('due').getAll(IDBKeyRange.bound([project], [project, now]), count);
   const claimed = due.map((capture) => claim(capture, lease, now));

@@ -11,13 +11,13 @@ import { eyepopDestination } from './eyepop/upload.ts';
 import { type DestinationId, isDestinationId } from './metas.ts';
 
 /** What each destination does: for the background alone. */
-const ADAPTERS: Record<DestinationId, (options: JsonObject) => Connected> = {
+const ADAPTERS: Record<DestinationId, (options: JsonObject) => ReturnType<typeof bind>> = {
   browser: (options) => bind(browserDestination, browserMeta.parse(options)),
   eyepop: (options) => bind(eyepopDestination, eyepopMeta.parse(options)),
 };
 
 /** A destination whose options are already read: the contract without them. */
-export type Connected = ReturnType<typeof bind>;
+export type Connected = ReturnType<typeof bind> & { readonly choice: DestinationChoice };
 
 /**
  * The destination of a choice, with its options bound.
@@ -26,7 +26,7 @@ export type Connected = ReturnType<typeof bind>;
  */
 export function connect({ id, options }: DestinationChoice): Connected {
   if (!isDestinationId(id)) throw new Failure('destination-unknown', { fact: id.slice(0, 40) });
-  return ADAPTERS[id](options);
+  return { ...ADAPTERS[id](options), choice: { id, options } };
 }
 
 function bind<Options>(adapter: Destination<Options>, options: Options) {

@@ -1,10 +1,9 @@
 import type { Project } from '../core/project.ts';
 import type { Tag } from '../core/tag.ts';
 import type { Tally } from '../core/tally.ts';
-import { words } from '../platform/words.ts';
+import { tagName, words } from '../platform/words.ts';
 import { number } from '../ui/language.ts';
 import { TagShape } from '../ui/TagShape.tsx';
-import { TAG_WORDS } from '../ui/tags.ts';
 
 /** What the file will hold: two folders and what is known of each image. */
 export function Contents({ project: { target }, tally: { tags } }: { project: Project; tally: Tally }) {
@@ -50,7 +49,7 @@ function Share({ tag, count }: { tag: Tag; count: number }) {
   return (
     <li>
       <TagShape tag={tag} size={12} />
-      <span>{words(TAG_WORDS[tag])}</span>
+      <span>{tagName(tag)}</span>
       <span class="quiet">{number(count)}</span>
     </li>
   );

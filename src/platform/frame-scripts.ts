@@ -28,7 +28,7 @@ export async function unregisterEverywhere(): Promise<void> {
 /**
  * Runs a script in one frame now.
  *
- * @throws Failure `page-protected` where no extension may, or this one may not
+ * @throws Failure `page-closed` when the tab or frame is gone, `page-protected` where no extension may, or this one may not
  */
 export async function inject({ tabId, frameId }: Frame, file: string): Promise<void> {
   try {
@@ -38,6 +38,8 @@ export async function inject({ tabId, frameId }: Frame, file: string): Promise<v
       injectImmediately: true,
     });
   } catch (error) {
-    throw new Failure('page-protected', { cause: error });
+    throw new Failure(/No (tab|frame) with id|Invalid tab ID/i.test(String(error)) ? 'page-closed' : 'page-protected', {
+      cause: error,
+    });
   }
 }

@@ -44,7 +44,9 @@ export async function askFrame<Name extends keyof (ToFrame & ToWord)>(
   const answer = browser.tabs.sendMessage(tabId, call, { frameId }).catch((error) => {
     throw new Failure('no-reply', { cause: error });
   });
-  return unpack(await Promise.race([answer, late(name === 'read' ? LIMITS.imageTime : LIMITS.pageTime)]));
+  return unpack(
+    await Promise.race([answer, late(name === 'read' ? LIMITS.imageTime + LIMITS.pageTime : LIMITS.pageTime)]),
+  );
 }
 
 function late(ms: number): Promise<never> {

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { FailureKind, FailureNote } from '../core/failure.ts';
+import type { Tag } from '../core/tag.ts';
 import type messages from '../public/_locales/en/messages.json';
 
 /** A key of `_locales`. */
@@ -14,6 +15,16 @@ export function words(key: WordKey, ...values: readonly (string | number)[]): st
 export function failureWords({ kind, fact }: FailureNote): { text: string; remedy: string } {
   const stem = kind.replaceAll('-', '_') as Underscored<FailureKind>;
   return { text: words(`failure_${stem}`, fact ?? ''), remedy: words(`remedy_${stem}`, fact ?? '') };
+}
+
+const TAG_WORDS = {
+  positive: 'tag_positive',
+  'context-negative': 'tag_context_negative',
+  distractor: 'tag_distractor',
+} as const satisfies Record<Tag, WordKey>;
+
+export function tagName(tag: Tag): string {
+  return words(TAG_WORDS[tag]);
 }
 
 type Underscored<Text extends string> = Text extends `${infer Head}-${infer Tail}`

@@ -14,7 +14,7 @@ import { useOverview, useProgress, useUnsent } from './use-overview.ts';
 export function App() {
   const captures = useCaptures();
   const overview = useOverview(NEWEST + captures.taken.length);
-  const progress = useProgress(overview?.project.id);
+  const progress = useProgress(overview);
   const unsent = useUnsent(overview);
   const actions = useActions(overview, progress);
   const project = overview?.project;
@@ -35,7 +35,7 @@ export function App() {
       {overview && (
         <Footer
           overview={overview}
-          done={progress.done}
+          progress={progress.progress}
           unsent={unsent}
           onSync={actions.sync}
           onRetry={actions.retry}

@@ -1,9 +1,9 @@
 import type { Recipe } from '../core/project.ts';
 import { TAGS, type Tag } from '../core/tag.ts';
-import { words } from '../platform/words.ts';
+import { tagName, words } from '../platform/words.ts';
 import { number } from '../ui/language.ts';
 import { TagShape } from '../ui/TagShape.tsx';
-import { TAG_HINTS, TAG_WORDS } from '../ui/tags.ts';
+import { TAG_HINTS } from '../ui/tags.ts';
 import './Counts.css';
 
 interface Props {
@@ -28,7 +28,7 @@ function Count({ tag, count, goal }: { tag: Tag; count: number | undefined; goal
     <li class={`count ${tag}`} title={words(TAG_HINTS[tag])}>
       <span class="count-tag">
         <TagShape tag={tag} size={11} />
-        {words(TAG_WORDS[tag])}
+        {tagName(tag)}
       </span>
       <span class="count-numbers">
         <strong>{count === undefined ? '–' : number(count)}</strong>

@@ -4,15 +4,14 @@ import { Notice } from '../ui/Notice.tsx';
 import { Kept } from './Kept.tsx';
 import type { Overview } from './overview.ts';
 import { Queue } from './Queue.tsx';
-import { type QueueState, queueState, wantsExport } from './queue-state.ts';
+import { type Progress, type QueueState, queueState, wantsExport } from './queue-state.ts';
 import { useNow } from './Since.tsx';
 import { Stopped } from './Stopped.tsx';
 import './Footer.css';
 
 interface Props {
   readonly overview: Overview;
-  /** What the running drain has brought so far. */
-  readonly done: number | undefined;
+  readonly progress: Progress | undefined;
   readonly unsent: number | undefined;
   readonly onSync: () => void;
   readonly onRetry: () => void;
@@ -27,9 +26,9 @@ export function Footer(props: Props) {
   return <footer class="footer">{sends ? <Sending {...props} /> : <Staying {...props} />}</footer>;
 }
 
-function Sending({ overview, done, unsent, onSync, onRetry, onSendAll, onOptions, onExport }: Props) {
+function Sending({ overview, progress, unsent, onSync, onRetry, onSendAll, onOptions, onExport }: Props) {
   const { waiting, failed } = overview.tally;
-  const state = queueState({ ...overview, done, unsent });
+  const state = queueState({ ...overview, progress, unsent });
   return (
     <>
       {state.is === 'stopped' && <Stopped failure={state.failure} onSync={onSync} onOptions={onOptions} />}

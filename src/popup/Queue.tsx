@@ -34,7 +34,7 @@ export function Queue({ state, waiting, failed, onRetry, onSendAll }: Props) {
 function State({ state, waiting }: Pick<Props, 'state' | 'waiting'>) {
   switch (state.is) {
     case 'sending':
-      return <>{words('popup_sending_of', number(state.done), number(state.total))}</>;
+      return <>{words('popup_sending_of', number(Math.floor(state.done)), number(state.total))}</>;
     case 'stopped':
       return (
         <>

@@ -1,7 +1,6 @@
 import type { Capture } from '../core/capture.ts';
 import { standing } from '../core/sync.ts';
-import { words } from '../platform/words.ts';
-import { TAG_WORDS } from '../ui/tags.ts';
+import { tagName, words } from '../platform/words.ts';
 import { Since } from './Since.tsx';
 import { StandingMark } from './StandingMark.tsx';
 import { titleOf } from './title-of.ts';
@@ -13,7 +12,7 @@ export function About({ capture }: { capture: Capture }) {
       <span class="row-title" dir="auto">
         {titleOf(capture)}
       </span>
-      <span class="unseen">{words(TAG_WORDS[capture.tag])}</span>
+      <span class="unseen">{tagName(capture.tag)}</span>
       <span class="row-standing">
         <StandingMark standing={standing(capture)} />
         <Since at={capture.createdAt} />

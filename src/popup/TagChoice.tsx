@@ -1,7 +1,6 @@
 import { TAGS, type Tag } from '../core/tag.ts';
-import { words } from '../platform/words.ts';
+import { tagName, words } from '../platform/words.ts';
 import { TagShape } from '../ui/TagShape.tsx';
-import { TAG_WORDS } from '../ui/tags.ts';
 import './TagChoice.css';
 
 interface Props {
@@ -22,8 +21,8 @@ export function TagChoice({ tag: chosen, tabIndex, onChoose }: Props) {
           class={`bare ${tag}`}
           tabIndex={tabIndex}
           aria-pressed={tag === chosen}
-          aria-label={words(TAG_WORDS[tag])}
-          title={words('popup_key', words(TAG_WORDS[tag]), index + 1)}
+          aria-label={tagName(tag)}
+          title={words('popup_key', tagName(tag), index + 1)}
           onClick={() => onChoose(tag)}
         >
           <TagShape tag={tag} size={12} />

@@ -8,7 +8,7 @@ const failure = { kind: 'key-refused' } as const;
 
 describe('queueState', () => {
   it.each([
-    ['says how far a drain is', { waiting: 8 }, {}, 4, 2, { is: 'sending', done: 2, total: 10 }],
+    ['says how far a drain is', { waiting: 8 }, {}, 4, { done: 2.5, total: 9 }, { is: 'sending', done: 2.5, total: 9 }],
     [
       'knows of a drain that began before it looked',
       { waiting: 8 },
@@ -43,18 +43,24 @@ describe('queueState', () => {
     ],
     ['never calls a failed one synced', { failed: 1 }, { finishedAt: 7 }, 0, undefined, { is: 'unsynced', count: 1 }],
     ['is at rest', {}, { finishedAt: 7 }, 0, undefined, { is: 'synced', at: 7 }],
-  ] as const)('%s', (_what, counts, state, leased, done, expected) => {
+  ] as const)('%s', (_what, counts, state, leased, progress, expected) => {
     expect(
-      queueState({ tally: { ...tally, ...counts }, drain: { ...drain, ...state }, leased, done, unsent: undefined }),
+      queueState({
+        tally: { ...tally, ...counts },
+        drain: { ...drain, ...state },
+        leased,
+        progress,
+        unsent: undefined,
+      }),
     ).toEqual(expected);
   });
 
   it('does not call what was never offered synced', () => {
-    expect(queueState({ tally, drain, leased: 0, done: undefined, unsent: 3 })).toEqual({ is: 'held', count: 3 });
+    expect(queueState({ tally, drain, leased: 0, progress: undefined, unsent: 3 })).toEqual({ is: 'held', count: 3 });
   });
 
   it('has nothing to say of a project without captures', () => {
-    expect(queueState({ tally: emptyTally('p'), drain, leased: 0, done: undefined, unsent: 0 })).toEqual({
+    expect(queueState({ tally: emptyTally('p'), drain, leased: 0, progress: undefined, unsent: 0 })).toEqual({
       is: 'empty',
     });
   });

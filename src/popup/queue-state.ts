@@ -11,16 +11,23 @@ export type QueueState =
   | { readonly is: 'synced'; readonly at: number | undefined }
   | { readonly is: 'empty' };
 
+/** How far the running drain is, in captures; `done` counts parts of one too. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
 interface Seen extends Pick<Overview, 'tally' | 'drain' | 'leased'> {
-  /** What the running drain has brought so far; `undefined` while no news of one has come. */
-  readonly done: number | undefined;
+  /** `undefined` while no news of a drain has come. */
+  readonly progress: Progress | undefined;
   /** Captures the destination was never offered; `undefined` until they were counted. */
   readonly unsent: number | undefined;
 }
 
-export function queueState({ tally, drain, leased, done, unsent = 0 }: Seen): QueueState {
+export function queueState({ tally, drain, leased, progress, unsent = 0 }: Seen): QueueState {
   const { waiting, failed } = tally;
-  if (done !== undefined || leased > 0) return { is: 'sending', done: done ?? 0, total: (done ?? 0) + waiting };
+  if (progress) return { is: 'sending', ...progress };
+  if (leased > 0) return { is: 'sending', done: 0, total: waiting };
   if (drain.failure) return { is: 'stopped', failure: drain.failure, retryAt: drain.retryAt };
   if (waiting > 0) return { is: 'waiting', count: waiting };
   if (failed > 0) return { is: 'unsynced', count: failed };

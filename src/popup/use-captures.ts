@@ -4,8 +4,7 @@ import { Failure } from '../core/failure.ts';
 import type { Tag } from '../core/tag.ts';
 import { database } from '../db/open.ts';
 import { ask } from '../platform/messaging.ts';
-import { words } from '../platform/words.ts';
-import { TAG_WORDS } from '../ui/tags.ts';
+import { tagName, words } from '../platform/words.ts';
 import { useAction } from '../ui/use-action.ts';
 
 /** What a person does to single captures, and those that were taken back (or were to be) since the pop-up opened. */
@@ -27,7 +26,7 @@ export function useCaptures() {
   });
   const tag = useAction(async (capture: Capture, chosen: Tag) => {
     await ask('retag', [capture.id], chosen);
-    said.value = words('popup_now', words(TAG_WORDS[chosen]));
+    said.value = words('popup_now', tagName(chosen));
   });
   return { taken: taken.value, said: said.value, takeBack, putBack, tag };
 }

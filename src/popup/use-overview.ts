@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { sendsCaptures } from '../core/project.ts';
 import { onNews } from '../platform/changes.ts';
 import { ask } from '../platform/messaging.ts';
 import { useLive } from '../ui/live.ts';
 import { type Overview, readOverview } from './overview.ts';
+import type { Progress } from './queue-state.ts';
 
 /** @param count how many of the newest captures to read */
 export function useOverview(count: number) {
@@ -19,8 +20,13 @@ export function useOverview(count: number) {
  * How far the running drain is, from its news; `undefined` while none is known of. `expect` bridges the time from
  * "Sync now" to the first of them.
  */
-export function useProgress(project: string | undefined) {
+export function useProgress(overview: Overview | undefined) {
+  const project = overview?.project.id;
   const done = useSignal<number | undefined>(undefined);
+  const total = useRef<number | undefined>(undefined);
+  // Summed up once a run: later on, what is brought or half done but not noted yet counts among those that wait as well.
+  if (done.value === undefined) total.current = undefined;
+  else total.current ??= Math.floor(done.value) + (overview?.tally.waiting ?? 0);
   useEffect(() => {
     const ending = new AbortController();
     done.value = undefined;
@@ -35,7 +41,11 @@ export function useProgress(project: string | undefined) {
   const forget = () => {
     done.value = undefined;
   };
-  return { done: done.value, expect, forget };
+  return { progress: progressOf(done.value, total.current), expect, forget };
+}
+
+function progressOf(done: number | undefined, total: number | undefined): Progress | undefined {
+  return done === undefined || total === undefined ? undefined : { done: Math.min(done, total), total };
 }
 
 /** How many captures the destination was never offered. Counted once the queue is at rest, since it walks through all. */

@@ -1,6 +1,5 @@
 import type { Tag } from '../core/tag.ts';
-import { words } from '../platform/words.ts';
-import { TAG_WORDS } from './tags.ts';
+import { tagName } from '../platform/words.ts';
 import './TagShape.css';
 
 interface Props {
@@ -18,7 +17,7 @@ export function TagShape({ tag, size = 14, alone = false }: Props) {
     </svg>
   );
   if (!alone) return shape;
-  const name = words(TAG_WORDS[tag]);
+  const name = tagName(tag);
   return (
     <span role="img" aria-label={name} title={name}>
       {shape}

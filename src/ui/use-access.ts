@@ -7,8 +7,7 @@ import { useAction } from './use-action.ts';
 export function useAccess() {
   const allowed = useLive(hasAllSites, ({ what }) => what === 'access', []).value;
   const { run, busy, failure, dismiss } = useAction(async (answer: Promise<boolean>) => {
-    await answer;
-    await ask('accessChanged');
+    await ask('accessChanged', await answer);
   });
   // The prompt is opened here, before anything else happens: after one `await` the click counts no longer.
   return { allowed, busy, failure, dismiss, request: () => void run(requestAllSites()) };

@@ -1,7 +1,6 @@
 import { TAGS } from '../core/tag.ts';
-import { words } from '../platform/words.ts';
+import { tagName, words } from '../platform/words.ts';
 import { TagShape } from '../ui/TagShape.tsx';
-import { TAG_WORDS } from '../ui/tags.ts';
 import { Scene } from './Scene.tsx';
 import './MenuPicture.css';
 
@@ -29,7 +28,7 @@ export function MenuPicture({ project }: { project: string }) {
         {TAGS.map((tag) => (
           <span key={tag} class={tag === 'positive' ? 'chosen' : ''}>
             <TagShape tag={tag} size={11} />
-            {words(TAG_WORDS[tag])}
+            {tagName(tag)}
           </span>
         ))}
       </div>

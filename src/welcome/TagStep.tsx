@@ -1,8 +1,8 @@
 import { KEEP_HERE, type Project } from '../core/project.ts';
 import { TAGS } from '../core/tag.ts';
-import { words } from '../platform/words.ts';
+import { tagName, words } from '../platform/words.ts';
 import { TagShape } from '../ui/TagShape.tsx';
-import { TAG_HINTS, TAG_WORDS } from '../ui/tags.ts';
+import { TAG_HINTS } from '../ui/tags.ts';
 import { MenuPicture } from './MenuPicture.tsx';
 import { Step } from './Step.tsx';
 import './TagStep.css';
@@ -17,7 +17,7 @@ export function TagStep({ project }: { project: Project | undefined }) {
           <li key={tag}>
             <TagShape tag={tag} size={18} />
             <div>
-              <strong>{words(TAG_WORDS[tag])}</strong>
+              <strong>{tagName(tag)}</strong>
               <p class="quiet">{words(TAG_HINTS[tag])}</p>
             </div>
           </li>

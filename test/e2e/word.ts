@@ -52,3 +52,8 @@ export async function pressUndo(page: Page): Promise<void> {
   const [left = 0, top = 0] = model.content;
   await page.mouse.click(left + model.width / 2, top + model.height / 2);
 }
+
+/** Waits until the word is gone. */
+export async function awaitNoWord(page: Page): Promise<void> {
+  await until('the word leaves', async () => (await readWord(page)) === '', 20_000);
+}

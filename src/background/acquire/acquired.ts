@@ -9,6 +9,8 @@ import type { Frame } from '../../platform/messaging.ts';
 export interface Sought {
   readonly found: Found;
   readonly frame: Frame;
+  /** The frame's address by the browser's word: a page could make up its own. */
+  readonly frameUrl: string;
   /** Access to all sites. */
   readonly allSites: boolean;
 }

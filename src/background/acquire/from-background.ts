@@ -19,8 +19,8 @@ export const fromBackground: Rung = {
   },
 };
 
-async function startReferer({ found, allSites }: Sought): Promise<(() => Promise<void>) | undefined> {
-  const referer = refererFor(found.frameUrl, found.url, found.referrerPolicy);
+async function startReferer({ found, frameUrl, allSites }: Sought): Promise<(() => Promise<void>) | undefined> {
+  const referer = refererFor(frameUrl, found.url, found.referrerPolicy);
   return allSites && referer ? sendReferer(withoutFragment(found.url), referer) : undefined;
 }
 

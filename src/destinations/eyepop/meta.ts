@@ -32,7 +32,8 @@ export const eyepopMeta: Meta<EyePopOptions> = {
   label: 'destination_eyepop',
   sends: true,
   parse,
-  hosts: ({ base }) => (base === EYEPOP_BASE ? ['https://*.eyepop.ai/*'] : [hostPattern(base)]),
+  hosts: ({ base }) =>
+    new URL(base).hostname.endsWith('.eyepop.ai') ? ['https://*.eyepop.ai/*'] : [hostPattern(base)],
   secretOrigin: ({ base }) => new URL(base).origin,
   place: ({ base, dataset }) => `eyepop ${new URL(base).origin} ${dataset ?? ''}`,
 };

@@ -33,6 +33,9 @@ export async function sessionOf(options: EyePopOptions, run: Run, stale?: Sessio
 async function openSession(options: EyePopOptions, run: Run, refused: boolean): Promise<Session> {
   const secret = run.secret?.trim();
   if (!secret) throw new Failure('key-missing');
+  // A header takes nothing else, and what a copied key has besides nobody sees.
+  if (!secret.startsWith('{') && /[^\x21-\x7e]/.test(secret))
+    throw new Failure('key-refused', { fact: 'invisible characters' });
   return secret.startsWith('{') ? pastedSession(secret, options, run, refused) : keySession(secret, options, run);
 }
 

@@ -4,7 +4,7 @@ import { Failure } from '../../core/failure.ts';
 import type { Receipt } from '../../core/sync.ts';
 import { isNegative } from '../../core/tag.ts';
 import type { Destination, Held, Run } from '../contract.ts';
-import type { Asset } from './api.ts';
+import type { Asset, Dataset } from './api.ts';
 import {
   assertEmpty,
   deleteAsset,
@@ -55,7 +55,7 @@ async function applyTag(
 /** Whether negatives are written as such. @throws Failure `negative-unanswered`, `negative-form-unknown` */
 async function askedAboutLabels(options: EyePopOptions, run: Run): Promise<boolean> {
   const dataset = await datasetOf(options, run);
-  if (dataset.task === 'image_classification') throw new Failure('negative-form-unknown');
+  if (!isDetection(dataset)) throw new Failure('negative-form-unknown');
   const answer = mayDeny(dataset, run);
   if (answer === undefined) throw new Failure('negative-unanswered');
   return answer;
@@ -71,13 +71,18 @@ function datasetOf(options: EyePopOptions, run: Run): ReturnType<typeof fetchDat
   return known;
 }
 
+/** The one kind whose negative form is known. Older datasets name none. */
+function isDetection({ task }: Dataset): boolean {
+  return task === undefined || task === 'object_detection';
+}
+
 async function remove(receipt: Receipt, options: EyePopOptions, run: Run): Promise<void> {
   await deleteAsset(receipt.id, options, run);
 }
 
 async function survey(options: EyePopOptions, run: Run): Promise<readonly Held[]> {
   const dataset = await datasetOf(options, run);
-  if (dataset.task === 'image_classification') throw new Failure('negative-form-unknown');
+  if (!isDetection(dataset)) throw new Failure('negative-form-unknown');
   const assets = await listAssets(options, run);
   return assets.flatMap((asset) => heldOf(asset, eyepopMeta.place(options)));
 }
@@ -98,7 +103,7 @@ async function check(options: EyePopOptions, run: Run): Promise<Checked> {
     throw new Failure('dataset-unchosen');
   }
   const dataset = await fetchDataset(options, run);
-  if (dataset.task === 'image_classification') throw new Failure('negative-form-unknown');
+  if (!isDetection(dataset)) throw new Failure('negative-form-unknown');
   return {
     ok: true,
     name: dataset.name,

@@ -1,6 +1,5 @@
-import { useEffect } from 'preact/hooks';
 import { ask } from '../../platform/messaging.ts';
-import { onAccessChanged, withdrawAllSites } from '../../platform/permissions.ts';
+import { withdrawAllSites } from '../../platform/permissions.ts';
 import { words } from '../../platform/words.ts';
 import { FailureNotice } from '../../ui/Notice.tsx';
 import { useAccess } from '../../ui/use-access.ts';
@@ -14,10 +13,8 @@ export function Access() {
   const { allowed, busy, failure, request } = useAccess();
   const withdraw = useAction(async () => {
     await withdrawAllSites();
-    await ask('accessChanged');
+    await ask('accessChanged', false);
   });
-  // Also when it is withdrawn in the browser's own settings.
-  useEffect(() => onAccessChanged(() => void ask('accessChanged')), []);
   return (
     <>
       <PageHead title={words('options_access')} detail={words('options_access_detail')} />

@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import { TAGS, type Tag } from '../../core/tag.ts';
-import { words } from '../../platform/words.ts';
+import { tagName, words } from '../../platform/words.ts';
 import { TagShape } from '../../ui/TagShape.tsx';
-import { TAG_HINTS, TAG_WORDS } from '../../ui/tags.ts';
+import { TAG_HINTS } from '../../ui/tags.ts';
 import { Card } from '../Card.tsx';
 import type { Flaw, ProjectForm } from './form.ts';
 
@@ -24,7 +24,7 @@ export function RecipeCard({ form: { recipe }, flaws, onChange }: Props) {
           <label key={tag}>
             <span class="recipe-tag">
               <TagShape tag={tag} />
-              {words(TAG_WORDS[tag])}
+              {tagName(tag)}
             </span>
             <input
               inputMode="numeric"

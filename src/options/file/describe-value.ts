@@ -2,8 +2,7 @@ import { isRecord, numberAt, textAt } from '../../core/json.ts';
 import type { SettingsChange } from '../../core/settings.ts';
 import { TAGS } from '../../core/tag.ts';
 import { isDestinationId } from '../../destinations/metas.ts';
-import { words } from '../../platform/words.ts';
-import { TAG_WORDS } from '../../ui/tags.ts';
+import { tagName, words } from '../../platform/words.ts';
 
 /** A value of the preview in words; the background says destinations and recipes as JSON. */
 export function describeValue(field: SettingsChange['field'], value: string): string {
@@ -20,7 +19,7 @@ function hostOf(pattern: string): string {
 
 function describeRecipe(recipe: unknown): string {
   if (!isRecord(recipe)) return '';
-  return TAGS.map((tag) => `${words(TAG_WORDS[tag])} ${numberAt(recipe, tag) ?? 0}`).join(', ');
+  return TAGS.map((tag) => `${tagName(tag)} ${numberAt(recipe, tag) ?? 0}`).join(', ');
 }
 
 function describeDestination(choice: unknown): string {

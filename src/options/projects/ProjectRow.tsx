@@ -2,10 +2,9 @@ import type { Project } from '../../core/project.ts';
 import { TAGS } from '../../core/tag.ts';
 import type { Tally } from '../../core/tally.ts';
 import { isDestinationId } from '../../destinations/metas.ts';
-import { words } from '../../platform/words.ts';
+import { tagName, words } from '../../platform/words.ts';
 import { number } from '../../ui/language.ts';
 import { TagShape } from '../../ui/TagShape.tsx';
-import { TAG_WORDS } from '../../ui/tags.ts';
 import { Lock } from '../Lock.tsx';
 import { hrefOf } from '../route.ts';
 
@@ -51,7 +50,7 @@ function Counts({ tally: { tags } }: { tally: Tally }) {
   return (
     <ul class="project-counts">
       {TAGS.map((tag) => (
-        <li key={tag} title={words(TAG_WORDS[tag])}>
+        <li key={tag} title={tagName(tag)}>
           <TagShape tag={tag} size={11} alone />
           {number(tags[tag])}
         </li>

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { endChild } from './child.ts';
@@ -62,7 +62,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     backgroundState: () =>
       inFirefox.run('(id) => WebExtensionPolicy.getByID(id).extension.backgroundState', extensionId),
     killBackground: () => inFirefox.run(TERMINATE, extensionId),
-    killBrowser: () => killBrowser(browser),
+    killBrowser: () => killBrowser(browser, profile.folder),
     close: () => browser.close().finally(profile.remove),
   };
 }
@@ -136,7 +136,10 @@ async function openPage(
   return page;
 }
 
-async function killBrowser(browser: Browser): Promise<void> {
+async function killBrowser(browser: Browser, folder: string): Promise<void> {
   const child = browser.process();
   if (child) await endChild(child, 'SIGKILL');
+  // Puppeteer then puts back the preferences that the profile had, and would take those of the next start with it.
+  const backups = ['prefs.js.puppeteer', 'user.js.puppeteer'].map((name) => join(folder, name));
+  await until('the preferences are put back', () => !backups.some((file) => existsSync(file)));
 }

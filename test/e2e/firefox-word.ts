@@ -1,0 +1,71 @@
+import type { Page } from 'puppeteer-core';
+import { connectionOf } from './harness/privileged.ts';
+import { until } from './harness/until.ts';
+
+/** A node as WebDriver BiDi writes it out; with `includeShadowTree: 'all'` closed shadow roots are there too. */
+interface Node {
+  readonly sharedId?: string;
+  readonly value?: {
+    readonly nodeValue?: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly children?: readonly Node[];
+    readonly shadowRoot?: Node | null;
+  };
+}
+
+/** What Foil's word on a page says now, read as the driver sees it: the page itself cannot. Empty when there is none. */
+export async function readWord(page: Page): Promise<string> {
+  const live = find(await readPage(page), ({ value }) => value?.attributes?.['role'] === 'status');
+  return live ? textsOf(live).join(' · ') : '';
+}
+
+/** Waits for a word that has `part` in it. */
+export async function awaitWord(page: Page, part: string, deadline?: number): Promise<void> {
+  await until(`a word with "${part}"`, async () => (await readWord(page)).includes(part), deadline);
+}
+
+/** Presses the word's Undo with the mouse: events that the browser itself makes, and the word believes. */
+export async function pressUndo(page: Page): Promise<void> {
+  const undo = find(await readPage(page), ({ value }) => value?.attributes?.['class'] === 'undo');
+  if (undo?.sharedId === undefined) throw new Error('the word has no Undo');
+  const origin = { type: 'element', element: { sharedId: undo.sharedId } };
+  const actions = [
+    { type: 'pointerMove', x: 0, y: 0, origin },
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+  await connectionOf(page.browser()).send('input.performActions', { context: contextOf(page), actions: [mouse] });
+}
+
+async function readPage(page: Page): Promise<Node> {
+  const answer = await connectionOf(page.browser()).send('script.evaluate', {
+    expression: 'document.documentElement',
+    target: { context: contextOf(page) },
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
+  });
+  return (answer.result as { result: Node }).result;
+}
+
+/** Puppeteer's name for a frame is BiDi's for its context; it is not in the public types. */
+function contextOf(page: Page): string {
+  return (page.mainFrame() as unknown as { _id: string })._id;
+}
+
+function find(node: Node, is: (node: Node) => boolean): Node | undefined {
+  if (is(node)) return node;
+  for (const child of inside(node)) {
+    const found = find(child, is);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function textsOf(node: Node): string[] {
+  return [...(node.value?.nodeValue ? [node.value.nodeValue] : []), ...inside(node).flatMap(textsOf)];
+}
+
+function inside({ value }: Node): readonly Node[] {
+  return [...(value?.shadowRoot ? [value.shadowRoot] : []), ...(value?.children ?? [])];
+}
