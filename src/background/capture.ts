@@ -28,9 +28,9 @@ export async function capture(intent: Intent, allSites: boolean): Promise<void> 
 
 async function bringHome(intent: Intent, allSites: boolean): Promise<Saved> {
   const prepared = Promise.all([readCollector(), noteIntent(intent)]);
-  const found = await locate(intent);
+  // Noted before the first byte is asked for: from here on a death is made good.
+  const [found, [collector]] = await Promise.all([locate(intent), prepared]);
   const acquired = await acquire({ found, frame: intent, frameUrl: intent.frameUrl, allSites });
-  const [collector] = await prepared;
   return save(intent, makeCapture(intent, found, acquired, collector), acquired);
 }
 

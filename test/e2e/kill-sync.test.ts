@@ -11,44 +11,13 @@ import { addProject, capturesOf, type Session, sendToEyePop, startSession, tagIm
 let session: Session;
 let eyepop: EyePopServer;
 
-const STEPS = [
-  ...['drainLocked', 'releaseLeases', 'forgetUnsent', 'isDue', 'prepare', 'runRounds', 'lookAround', 'openSession'],
-  ...[
-    'configuredUrl',
-    'listAssets',
-    'sendDue',
-    'claimDue',
-    'bringOver',
-    'bring',
-    'adopt',
-    'send',
-    'upload',
-    'uploadAsset',
-  ],
-  ...[
-    'waitUntilAccepted',
-    'fetchAsset',
-    'applyTag',
-    'assertEmpty',
-    'expectTruth',
-    'confirm',
-    'settleCopies',
-    'removeAll',
-  ],
-  ...['waitForNext', 'planWake', 'showCounts'],
-];
+const STEPS =
+  `drainLocked releaseLeases forgetUnsent isDue prepare runRounds lookAround openSession configuredUrl listAssets
+  sendDue claimDue bring bringOver adopt send upload uploadAsset waitUntilAccepted fetchAsset applyTag assertEmpty
+  expectTruth confirmAll confirm settleCopies removeAll waitForNext planWake showCounts`.split(/\s+/);
 
 /** Steps of taking back and re-tagging what is there already. */
-const CHANGES = [
-  'sendDue',
-  'change',
-  'dropGroundTruth',
-  'removeAll',
-  'remove',
-  'deleteAsset',
-  'discard',
-  'settleCopies',
-];
+const CHANGES = 'sendDue change dropGroundTruth removeAll remove deleteAsset discard settleCopies'.split(' ');
 
 beforeAll(async () => {
   const names = [...STEPS, ...CHANGES].map((step, index) => ({ name: `${index} ${step}`, labels: ['cat'] }));
