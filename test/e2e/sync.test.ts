@@ -165,7 +165,8 @@ test('put back after it was taken back: it stays', async () => {
 test('what a colleague brought is not sent twice, and not removed by our undo', async () => {
   const { project, dataset } = await projectWith('distractor');
   const { id, sha256 } = await only(project);
-  eyepop.addAsset(dataset, { bytes: Buffer.from('theirs'), externalId: `foil:distractor:${sha256}` });
+  const theirs = eyepop.addAsset(dataset, { bytes: Buffer.from('theirs'), externalId: `foil:distractor:${sha256}` });
+  eyepop.annotate(theirs.uuid, { predictions: [{ source_width: 9, source_height: 9, objects: [] }] });
   await askFoil(session.foil, 'sendAll', project.id);
   await settled(project);
   expect(held(dataset).all).toBe(1);
