@@ -12,7 +12,8 @@ import { removeUnreferenced } from './scripts/remove-unreferenced.ts';
 const exposeNothing = (out: string): Plugin => ({
   name: 'foil:expose-nothing',
   enforce: 'post',
-  closeBundle() {
+  closeBundle(error) {
+    if (error) return;
     const { web_accessible_resources: _, ...built } = JSON.parse(readFileSync(`${out}/manifest.json`, 'utf8'));
     writeFileSync(`${out}/manifest.json`, `${JSON.stringify(built, null, 2)}\n`);
     for (const file of readdirSync(`${out}/assets`)) if (file.includes('.iife.')) rmSync(`${out}/assets/${file}`);

@@ -3,7 +3,7 @@ import { canSucceedLater, stopsDestination, toFailure } from '../core/failure.ts
 import { sendsTo } from '../core/project.ts';
 import { confirm, holds, type Receipt } from '../core/sync.ts';
 import type { FoilDatabase } from '../db/open.ts';
-import { type Change, changeCaptures, claimDue } from '../db/write.ts';
+import { claimDue, noteCaptures } from '../db/write.ts';
 import type { Connected } from '../destinations/adapters.ts';
 import type { Held, Run } from '../destinations/contract.ts';
 import { announce } from '../platform/changes.ts';
@@ -119,11 +119,10 @@ async function sendDue(job: Job, survey: Survey, move: (share: number) => void):
 }
 
 async function confirmAll({ db, owner }: Job, receipts: ReadonlyMap<string, Receipt>): Promise<void> {
-  const change: Change = (capture) => {
+  await noteCaptures(db, [...receipts.keys()], (capture) => {
     const receipt = receipts.get(capture.id);
     return receipt && holds(owner, capture) ? confirm(capture, receipt, Date.now()) : capture;
-  };
-  await changeCaptures(db, [...receipts.keys()], change, 'relaxed');
+  });
 }
 
 /** Claims a few at a time, and the next few while these are under way. */

@@ -1,3 +1,4 @@
+import type { DestinationChoice } from '../core/project.ts';
 import { describeChanges, parseSettings, type Settings, type SettingsChange } from '../core/settings.ts';
 import { database } from '../db/open.ts';
 import { readProjects } from '../db/read.ts';
@@ -14,7 +15,7 @@ function parse(value: unknown): Settings {
 /** What importing a file would change; nothing is changed yet. */
 export async function previewSettings(value: unknown): Promise<readonly SettingsChange[]> {
   const projects = await readProjects(await database());
-  return describeChanges(projects, parse(value), (choice) => knowDestination(choice).hosts);
+  return describeChanges(projects, parse(value), originsOf);
 }
 
 export async function importSettings(value: unknown): Promise<void> {
@@ -29,4 +30,10 @@ export async function applyManaged(): Promise<void> {
   const { projects } = managed['projects'] !== undefined ? parse(managed) : { projects: [] };
   await applySettings(projects, true);
   await unlockExcept(projects.map(({ name }) => name));
+}
+
+/** Where data and key would go, port and all; match patterns know no ports. */
+function originsOf(choice: DestinationChoice): readonly string[] {
+  const { secretOrigin, hosts } = knowDestination(choice);
+  return secretOrigin === undefined ? hosts : [secretOrigin];
 }

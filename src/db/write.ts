@@ -10,13 +10,17 @@ import type { Drain, Original, Values } from './schema.ts';
 
 /** Only the background imports this file (test/architecture.test.ts): it is the one writer. */
 
-/** Every write that touches a capture spans the same stores: a tally or an original is never out of step with it. */
-const STORES = ['projects', 'captures', 'originals', 'thumbnails', 'tallies', 'drains', 'intents'] as const;
+/** A write spans every store it may touch: a tally or an original is never out of step with its capture. */
+const STORES = ['projects', 'captures', 'originals', 'thumbnails', 'tallies', 'drains', 'intents', 'secrets'] as const;
+
+/** Less is locked where less is touched: a sync reads originals while it notes what it brought. */
+type Scope = readonly (typeof STORES)[number][];
 
 type Durability = 'strict' | 'relaxed';
 
-function begin(db: FoilDatabase, durability: Durability) {
-  const transaction = db.transaction(STORES, 'readwrite', { durability });
+function begin(db: FoilDatabase, durability: Durability, scope: Scope = STORES) {
+  // The type says all stores; that a narrower scope is wide enough is what the tests of each write show.
+  const transaction = db.transaction(scope as typeof STORES, 'readwrite', { durability });
   // A write that fails in between is thrown there; that nobody comes to wait for the end any more is no second failure.
   transaction.done.catch(() => undefined);
   return transaction;
@@ -41,7 +45,7 @@ export async function saveCapture(
   original: Original,
   intent: string,
 ): Promise<Saved> {
-  const transaction = begin(db, 'strict');
+  const transaction = begin(db, 'strict', ['projects', 'captures', 'originals', 'tallies', 'intents']);
   const [project, existing, tally] = await Promise.all([
     transaction.objectStore('projects').get(fresh.project),
     transaction.objectStore('captures').index('identity').get([fresh.project, fresh.sha256]),
@@ -88,15 +92,21 @@ async function discard(transaction: Writing, { id, sha256 }: Capture): Promise<v
 /** What a change makes of a capture; `undefined` deletes it, the same capture leaves it alone. */
 export type Change = (capture: Capture) => Capture | undefined;
 
-/** Applies a change to some captures in one transaction; rows that are gone are passed over. */
-export async function changeCaptures(
+/** Like `changeCaptures`, for what deletes nothing and whose loss the next survey makes good. */
+export function noteCaptures(
   db: FoilDatabase,
   ids: readonly string[],
-  change: Change,
-  durability: Durability = 'strict',
+  note: (capture: Capture) => Capture,
 ): Promise<Capture[]> {
-  if (ids.length === 0) return [];
-  const transaction = begin(db, durability);
+  return changeIn(begin(db, 'relaxed', ['captures', 'tallies']), ids, note);
+}
+
+/** Applies a change to some captures in one strict transaction; rows that are gone are passed over. */
+export async function changeCaptures(db: FoilDatabase, ids: readonly string[], change: Change): Promise<Capture[]> {
+  return ids.length === 0 ? [] : changeIn(begin(db, 'strict'), ids, change);
+}
+
+async function changeIn(transaction: Writing, ids: readonly string[], change: Change): Promise<Capture[]> {
   const captures = transaction.objectStore('captures');
   const rows = await Promise.all([...new Set(ids)].map((id) => captures.get(id)));
   const changes = rows.filter((row) => row !== undefined).map((before) => ({ before, after: change(before) }));
@@ -136,7 +146,7 @@ export async function claimDue(
   db: FoilDatabase,
   { project, lease, now, count, destination }: Claim,
 ): Promise<Capture[]> {
-  const transaction = begin(db, 'strict');
+  const transaction = begin(db, 'strict', ['projects', 'captures', 'drains']);
   const target = await transaction.objectStore('projects').get(project);
   if (destination && !sendsTo(target, destination)) return [];
   const captures = transaction.objectStore('captures');
@@ -179,15 +189,19 @@ export async function writeValue<Key extends keyof Values>(
  * @returns how many captures it holds; it is there still unless that is 0
  */
 export async function dropProject(db: FoilDatabase, id: string): Promise<number> {
-  const stores = ['projects', 'captures', 'tallies', 'drains', 'secrets'] as const;
-  const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
-  const held = await transaction
+  const transaction = begin(db, 'strict');
+  const rows = await transaction
     .objectStore('captures')
     .index('created')
-    .count(IDBKeyRange.bound([id], [id, []]));
+    .getAll(IDBKeyRange.bound([id], [id, []]));
+  // What only waits to be put back holds no project: it goes with it.
+  const held = rows.filter((row) => nextStep(row) !== 'forget').length;
   if (held === 0) {
-    const gone = ['projects', 'tallies', 'drains', 'secrets'] as const;
-    await Promise.all(gone.map((store) => transaction.objectStore(store).delete(id)));
+    const beside = ['projects', 'tallies', 'drains', 'secrets'] as const;
+    await Promise.all([
+      ...beside.map((store) => transaction.objectStore(store).delete(id)),
+      ...rows.map((row) => discard(transaction, row)),
+    ]);
   }
   await transaction.done;
   return held;

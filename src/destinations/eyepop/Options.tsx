@@ -35,6 +35,11 @@ function Advanced({ options, onOptions, failure }: Pick<DestinationFormProps, 'o
   const account = textAt(options, 'account') ?? '';
   const wrong = problemOf(failure);
   const open = useSignal((base !== '' && base !== EYEPOP_BASE) || account !== '');
+  // What is being typed in stays open, whatever becomes of a problem that had opened it.
+  const type = (typed: Record<string, string>) => {
+    open.value = true;
+    onOptions({ ...options, ...typed });
+  };
   const toggle = (details: HTMLDetailsElement) => {
     open.value = details.open;
   };
@@ -58,7 +63,7 @@ function Advanced({ options, onOptions, failure }: Pick<DestinationFormProps, 'o
             spellcheck={false}
             placeholder={EYEPOP_BASE}
             value={base}
-            onInput={(event) => onOptions({ ...options, base: event.currentTarget.value })}
+            onInput={(event) => type({ base: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -73,7 +78,7 @@ function Advanced({ options, onOptions, failure }: Pick<DestinationFormProps, 'o
             dir="ltr"
             spellcheck={false}
             value={account}
-            onInput={(event) => onOptions({ ...options, account: event.currentTarget.value })}
+            onInput={(event) => type({ account: event.currentTarget.value })}
           />
         )}
       </Field>

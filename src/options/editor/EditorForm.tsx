@@ -32,7 +32,14 @@ export function EditorForm({ editing, dirty }: { editing: Editing; dirty: Signal
     else void save.run();
   };
   return (
-    <form ref={element} class="editor" inert={save.busy} noValidate autocomplete="off" onSubmit={(event) => event.preventDefault()}>
+    <form
+      ref={element}
+      class="editor"
+      inert={save.busy}
+      noValidate
+      autocomplete="off"
+      onSubmit={(event) => event.preventDefault()}
+    >
       <PageHead title={project?.name ?? words('options_new_project')}>{project?.managed && <Lock />}</PageHead>
       {project?.managed && <Notice tone="info" text={words('options_managed_detail')} />}
       <fieldset disabled={project?.managed === true}>
