@@ -41,6 +41,7 @@ async function setup(tag: Tag, options = {}) {
       run: site.run(),
       owner: 'owner',
       uploads: new Map(),
+      originals: new Map(),
     };
     await runRounds(job).catch(() => releaseLeases(db, P, Date.now()));
   };

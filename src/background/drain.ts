@@ -90,6 +90,7 @@ async function prepare(db: FoilDatabase, project: Project) {
     run,
     owner: crypto.randomUUID(),
     uploads: new Map<string, 'begun' | 'arrived'>(),
+    originals: new Map(),
   };
 }
 

@@ -1,10 +1,13 @@
 /**
- * Writes items together: what comes while one write runs goes into the next. Under load that is few transactions instead of
- * many; at rest it adds no delay.
+ * Writes items together: what comes while one write runs, and within `gather` ms, goes into the next. Under load that is few
+ * transactions instead of many.
  *
  * @returns adds an item; settles when it is written
  */
-export function groupCommit<Item>(write: (items: Item[]) => Promise<void>): (item: Item) => Promise<void> {
+export function groupCommit<Item>(
+  gather: number,
+  write: (items: Item[]) => Promise<void>,
+): (item: Item) => Promise<void> {
   let gathered: Item[] = [];
   let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
@@ -17,7 +20,8 @@ export function groupCommit<Item>(write: (items: Item[]) => Promise<void>): (ite
   return (item) => {
     gathered.push(item);
     if (!next) {
-      next = running.then(flush);
+      const pause = new Promise((resolve) => setTimeout(resolve, gather));
+      next = Promise.all([running, pause]).then(flush);
       running = next.catch(() => undefined);
     }
     return next;

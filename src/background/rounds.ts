@@ -1,8 +1,10 @@
 import type { Capture } from '../core/capture.ts';
 import { canSucceedLater, stopsDestination, toFailure } from '../core/failure.ts';
 import { sendsTo } from '../core/project.ts';
-import { confirm, holds, type Receipt } from '../core/sync.ts';
+import { confirm, holds, nextStep, type Receipt } from '../core/sync.ts';
 import type { FoilDatabase } from '../db/open.ts';
+import { readOriginal } from '../db/read.ts';
+import type { Original } from '../db/schema.ts';
 import { claimDue, noteCaptures } from '../db/write.ts';
 import type { Connected } from '../destinations/adapters.ts';
 import type { Held, Run } from '../destinations/contract.ts';
@@ -22,6 +24,8 @@ export interface Job {
   readonly owner: string;
   /** How far the uploads of this run came, by capture: whatever became of them then. */
   readonly uploads: Map<string, 'begun' | 'arrived'>;
+  /** Originals that are being read for what was claimed: handles, not bytes. */
+  readonly originals: Map<string, Promise<Original | undefined>>;
 }
 
 /** What the destination held when last looked at. */
@@ -33,6 +37,9 @@ export interface Survey {
 
 /** Sent at a time: EyePop's own samples use about 10, and EYEPOP.md advises to start with 4. */
 const PARALLEL = 4;
+
+/** Confirmations gather this long, in ms, before they are written together. Nobody waits for them. */
+const GATHER = 50;
 
 /** Ms between two pieces of news of one run. */
 const TELL_EVERY = 100;
@@ -89,7 +96,7 @@ async function sendDue(job: Job, survey: Survey, move: (share: number) => void):
   const captures = claimAll(job, Date.now());
   const removed: Capture[] = [];
   const confirmed: Promise<void>[] = [];
-  const keep = groupCommit((receipts: [string, Receipt][]) => confirmAll(job, new Map(receipts)));
+  const keep = groupCommit(GATHER, (receipts: [string, Receipt][]) => confirmAll(job, new Map(receipts)));
   let failuresInARow = 0;
   const work = async () => {
     // Several loops share one generator: each gets other captures, and whoever leaves ends it for all.
@@ -125,17 +132,28 @@ async function confirmAll({ db, owner }: Job, receipts: ReadonlyMap<string, Rece
   });
 }
 
-/** Claims a few at a time, and the next few while these are under way. */
-async function* claimAll({ db, project, owner, destination }: Job, until: number): AsyncGenerator<Capture> {
-  const claimSome = () => {
+/** Claims a few at a time, and the next few, with their originals, while these are under way. */
+async function* claimAll(job: Job, until: number): AsyncGenerator<Capture> {
+  const { db, project, owner, destination } = job;
+  const claimSome = async () => {
     const lease = { owner, until: Date.now() + LEASE };
-    return claimDue(db, { project, lease, now: until, count: PARALLEL * 4, destination: destination.choice });
+    const claim = { project, lease, now: until, count: PARALLEL * 8, destination: destination.choice };
+    const claimed = await claimDue(db, claim);
+    for (const capture of claimed) if (nextStep(capture) === 'upload') readAhead(job, capture.sha256);
+    return claimed;
   };
   for (let claimed = await claimSome(); claimed.length > 0; ) {
     const next = claimSome();
     yield* claimed;
     claimed = await next;
   }
+}
+
+function readAhead({ db, originals }: Job, sha256: string): void {
+  const reading = readOriginal(db, sha256);
+  // Whoever sends it hears of a failure; that nobody may come to do so is no second one.
+  reading.catch(() => undefined);
+  originals.set(sha256, reading);
 }
 
 /**

@@ -73,7 +73,8 @@ function disagreement(keeper: Held, capture: Capture): Failure {
 }
 
 async function send(job: Job, capture: Capture): Promise<Receipt> {
-  const original = await readOriginal(job.db, capture.sha256);
+  const original = await (job.originals.get(capture.sha256) ?? readOriginal(job.db, capture.sha256));
+  job.originals.delete(capture.sha256);
   if (!original) throw new Failure('original-missing');
   job.uploads.set(capture.id, 'begun');
   return job.destination.upload(capture, original.bytes, job.run);
