@@ -91,7 +91,7 @@ test('an import shows first where images would go, and changes nothing before it
   await text(page, 'options_preview_warning').waitFor();
   const lines = await page.getByRole('row').allInnerTexts();
   const cells = lines.map((line) => line.split(/\s*\t\s*/));
-  expect(cells[1]).toEqual(['Cats', say('options_field_origins'), 'http://127.0.0.1', ELSEWHERE]);
+  expect(cells[1]).toEqual(['Cats', say('options_field_origins'), eyepop.origin, ELSEWHERE]);
   expect(cells.filter(([, what]) => what === say('options_field_origins'))).toHaveLength(1);
   expect(cells).toContainEqual(['Cats', say('options_field_target'), 'cat', 'lynx']);
   expect(cells).toContainEqual([MARKUP, say('options_field_project'), '–', MARKUP]);
