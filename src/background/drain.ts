@@ -21,12 +21,17 @@ export async function drainAll(eager = false): Promise<void> {
   await Promise.all(projects.map((project) => drain(project.id, eager)));
 }
 
+/** Does something while no run of a project is under way. */
+export async function betweenRuns(project: string, work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request(`drain ${project}`, work);
+}
+
 /**
  * Drains one project. The lock is what a lease means here: whoever holds it knows that every lease it finds belongs to a
  * background that died, since the browser frees a lock with its owner.
  */
 export async function drain(project: string, eager = false): Promise<void> {
-  await navigator.locks.request(`drain ${project}`, () => keepAlive(() => drainLocked(project, eager)));
+  await betweenRuns(project, () => keepAlive(() => drainLocked(project, eager)));
   await Promise.all([planWake(), showCounts()]);
 }
 

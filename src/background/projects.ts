@@ -10,6 +10,7 @@ import { announce } from '../platform/changes.ts';
 import { words } from '../platform/words.ts';
 import type { ProjectDraft } from '../protocol.ts';
 import { showCounts } from './counts.ts';
+import { betweenRuns } from './drain.ts';
 import { newId } from './intents.ts';
 import { drawMenu } from './menu.ts';
 import { holdBack, requeueFailed, restateNegatives } from './queue.ts';
@@ -63,7 +64,10 @@ async function afterChange(db: FoilDatabase, before: Project | undefined, projec
   await changeDrain(db, project.id, ({ failure: _, retryAt: __, ...drain }) => ({ ...drain, attempts: 0 }));
   if (before && placeOf(before) !== placeOf(project)) await holdBack(db, project.id);
   else if (sendsCaptures(project)) await requeueFailed(db, project.id);
-  if (before?.denial && before.denial.all !== project.denial?.all) await restateNegatives(db, project.id);
+  if (before?.denial && before.denial.all !== project.denial?.all) {
+    // A run that is under way still sends by the old answer; nobody has to wait for its end.
+    void betweenRuns(project.id, () => restateNegatives(db, project.id));
+  }
   await redraw(project.id);
 }
 

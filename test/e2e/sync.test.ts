@@ -209,4 +209,11 @@ test('several labels: negatives wait for the answer, positives do not', async ()
   await askFoil(session.foil, 'sync', project.id);
   await until('the negative counts', () => held(dataset).empty === 1);
   expect(held(dataset)).toEqual({ empty: 1, waiting: 1, all: 2 });
+  // Another answer brings in line what was sent under the first.
+  const doubtful = { labels: ['dog'], all: false };
+  await askFoil(session.foil, 'saveProject', { id, name, target, destination, denial: doubtful });
+  await askFoil(session.foil, 'sync', project.id);
+  await until('the negative no longer denies a dog', () => held(dataset).empty === 0);
+  await settled(project);
+  expect(held(dataset)).toEqual({ empty: 0, waiting: 2, all: 2 });
 });
