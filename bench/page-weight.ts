@@ -4,14 +4,14 @@ import type { CDPSession } from 'playwright-core';
 import { CHROMIUM, type Session } from '../test/e2e/session.ts';
 import { type Figure, percentile, within } from './figure.ts';
 
-const FINDER = 'src/content/finder.iife.js';
+const WATCHER = 'src/content/watcher.iife.js';
 const LOADS = 30;
 
 /** What runs in every page once access was given: its bytes, and the time to run it. Before, nothing does. */
 export async function benchPageWeight(session: Session): Promise<Figure[]> {
   const manifest = JSON.parse(readFileSync(`${CHROMIUM}/manifest.json`, 'utf8'));
   const before = (manifest.content_scripts ?? []).length;
-  const bytes = gzipSync(readFileSync(`${CHROMIUM}/${FINDER}`), { level: 9 }).length;
+  const bytes = gzipSync(readFileSync(`${CHROMIUM}/${WATCHER}`), { level: 9 }).length;
   const times = await runTimes(session);
   return [
     within('page weight before consent', before, 0, 'scripts'),
@@ -32,7 +32,7 @@ async function runTimes({ page, browser, site }: Session): Promise<number[]> {
   for (let load = 0; load < LOADS; load++) await page.goto(`${site.origin}/demo.html?${load}`);
   const trace = await endTrace(cdp);
   return trace.traceEvents
-    .filter(({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.includes('finder.iife'))
+    .filter(({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.includes('watcher.iife'))
     .map(({ dur = 0 }) => dur / 1_000);
 }
 

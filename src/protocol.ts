@@ -1,5 +1,6 @@
 import type { Checked, Choice } from './core/connection.ts';
 import type { Found } from './core/found.ts';
+import type { Preference, Preferences } from './core/preferences.ts';
 import type { Denial, DestinationChoice, Project, Recipe } from './core/project.ts';
 import type { SettingsChange } from './core/settings.ts';
 import type { Tag } from './core/tag.ts';
@@ -14,15 +15,46 @@ export interface Part {
   readonly base64?: string;
 }
 
-/** Background → content script of one frame. */
+/** What of an image is wanted: its address, the same with the page's cookies while a rule opens it, or the pixels shown. */
+export type Wanted =
+  | { readonly from: 'address' | 'opened'; readonly url: string }
+  | { readonly from: 'pixels'; readonly key: string };
+
+/** How a person pointed, and what the browser says of it. */
+export interface Pointed {
+  /** The menu's own address, or empty. */
+  readonly srcUrl: string;
+  /** Whether the gesture was made just now: what was under the pointer then still counts. */
+  readonly live: boolean;
+  /** Firefox's `targetElementId`. */
+  readonly targetElement?: number;
+}
+
+/** Where something stands, in CSS pixels of the top frame's viewport; `visible` in shares of its own area. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels for each CSS pixel. */
+  readonly scale: number;
+}
+
+/** Background → the finder of one frame. */
 export interface ToFrame {
-  /** The image that shows the menu's own `srcUrl`; for a live click, else the one that was right-clicked last. */
-  find(srcUrl: string, live: boolean): Found | undefined;
+  /** The images that the person may have meant, best first. */
+  find(pointed: Pointed): readonly Found[];
+  /** All images of the frame, the shorter side `least` CSS pixels or more. */
+  list(least: number): readonly Found[];
   /**
-   * Bytes of `url` from `offset` on; offset 0 fetches, the last part lets go. The probe tells whether messages carry
+   * Bytes from `offset` on; offset 0 fetches or draws, the last part lets go. The probe tells whether messages carry
    * binary data: it arrives as it was sent then (Firefox, and Chromium with structured cloning).
    */
-  read(url: string, offset: number, probe: Uint8Array): Promise<Part>;
+  read(wanted: Wanted, offset: number, probe: Uint8Array): Promise<Part>;
+  /** What the page shows there, as 16 × 16 grey values from 0 to 255; nothing where the pixels may not be read. */
+  look(key: string): readonly number[] | undefined;
+  /** Where it stands now; nothing where it cannot be seen whole. */
+  place(key: string): Place | undefined;
 }
 
 /** What the word on the page shows. Words come ready in the person's language. */
@@ -32,6 +64,8 @@ export interface Word {
   readonly detail: string;
   /** Present when there is something to take back. */
   readonly undo?: { readonly capture: string; readonly label: string };
+  /** Other images that may have been meant, and larger versions: `index` names one of the capture's offer. */
+  readonly choices?: readonly { readonly capture: string; readonly index: number; readonly label: string }[];
   readonly close: string;
 }
 
@@ -43,6 +77,8 @@ export interface ToWord {
 /** Content script → background. Untrusted: arguments are parsed, never believed. */
 export interface FromPage {
   undo(capture: string): Promise<Word>;
+  /** Takes another image of the capture's offer instead. The word on it follows by itself. */
+  choose(capture: string, index: number): Promise<void>;
 }
 
 /** What a person typed for a destination, before or without saving it. */
@@ -88,4 +124,5 @@ export interface FromUi {
   /** The browser's prompt for access to all sites was answered, or access withdrawn, on a page of ours. */
   accessChanged(granted: boolean): Promise<void>;
   dismissNotice(): Promise<void>;
+  setPreference<Key extends Preference>(key: Key, value: Preferences[Key]): Promise<void>;
 }

@@ -82,7 +82,7 @@ describe.each(['chromium', 'firefox'])('the build for %s', (browser) => {
     }
   });
 
-  it.each(['src/content/finder.iife.js', 'src/content/word.iife.js'])('runs %s in pages, whole and small', (file) => {
+  it.each(['src/content/watcher.iife.js', 'src/content/word.iife.js'])('runs %s in pages, whole and small', (file) => {
     const script = readBuilt(browser, file);
     expect(script).not.toMatch(/^\s*(import|export)\b/m);
     expect(script).not.toMatch(/webextension-polyfill|browser\.runtime/);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Capture } from '../../src/core/capture.ts';
+import type { Capture, Way } from '../../src/core/capture.ts';
 import { rows } from '../../test/e2e/foil.ts';
 import type { Training } from '../../test/servers/eyepop.ts';
 import { readZip } from './read-zip.ts';
@@ -8,7 +8,14 @@ import type { Stage } from './stage.ts';
 import { paint } from './step.ts';
 import { PICTURES } from './tasks.ts';
 
-const WAY_WORDS = { frame: 'read in the page', background: 'fetched by Foil' } as const;
+const WAY_WORDS: Readonly<Record<Way, string>> = {
+  frame: 'read in the page',
+  background: 'fetched by Foil',
+  opened: 'read in the page, opened by a rule',
+  drawn: 'drawn from the page',
+  screenshot: 'cut from the screen',
+  file: 'given by hand',
+};
 
 /** What training makes of the three, if all is well. */
 const EXPECTED = { positive: 'waits for labels', 'context-negative': 'labelled, empty', distractor: 'labelled, empty' };

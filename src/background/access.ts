@@ -1,4 +1,4 @@
-import finder from '../content/finder.iife.ts?iife';
+import watcher from '../content/watcher.iife.ts?iife';
 import { database } from '../db/open.ts';
 import { readValue } from '../db/read.ts';
 import { writeValue } from '../db/write.ts';
@@ -13,7 +13,7 @@ export async function followAccess(): Promise<void> {
   // One grant is heard of in several ways at once, and a script can be registered only once.
   await navigator.locks.request('access', async () => {
     if (await hasAllSites()) {
-      await registerEverywhere(finder);
+      await registerEverywhere(watcher);
       await rememberRefusal(false);
     } else {
       await unregisterEverywhere();

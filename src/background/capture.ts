@@ -29,7 +29,7 @@ export async function capture(intent: Intent, allSites: boolean): Promise<void> 
 async function bringHome(intent: Intent, allSites: boolean): Promise<Saved> {
   const prepared = Promise.all([readCollector(), noteIntent(intent)]);
   // Noted before the first byte is asked for: from here on a death is made good.
-  const [found, [collector]] = await Promise.all([locate(intent), prepared]);
+  const [[found], [collector]] = await Promise.all([locate(intent), prepared]);
   const acquired = await acquire({ found, frame: intent, frameUrl: intent.frameUrl, allSites });
   return save(intent, makeCapture(intent, found, acquired, collector), acquired);
 }
@@ -55,9 +55,12 @@ function makeCapture(
     frameUrl: found.frameUrl,
     title: found.title,
     alt: found.alt,
+    ...(found.caption && { caption: found.caption }),
+    ...(found.linkUrl && { linkUrl: found.linkUrl }),
     taggedAt: at,
     way,
     status,
+    ...(found.moment === undefined ? {} : { moment: found.moment }),
   };
   const history = [{ tag, at }];
   const sync = { attempts: 0 };
@@ -71,6 +74,7 @@ function makeCapture(
     createdAt: Date.now(),
     image,
     provenance,
+    ...(intent.region && { regions: [intent.region] }),
     removed: false,
     sync,
   };

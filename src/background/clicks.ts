@@ -20,6 +20,7 @@ export function onClick(click: MenuClick, tab: Tab | undefined): Promise<void> |
     id: newId(),
     project,
     tag,
+    by: 'menu' as const,
     tabId: tab.id,
     frameId,
     srcUrl,

@@ -17,4 +17,7 @@ export const fromPage: UntrustedHandlers = {
     const [undone = capture] = await changeBy([capture.id], undo);
     return undoneWord(undone);
   },
+  choose: async () => {
+    throw new Failure('undo-too-late');
+  },
 };

@@ -8,6 +8,7 @@ import { followAccess, rememberRefusal } from './access.ts';
 import { check, choices } from './connection.ts';
 import { showCounts } from './counts.ts';
 import { drain } from './drain.ts';
+import { setPreference } from './preferences.ts';
 import { removeProject, saveProject, selectProject } from './projects.ts';
 import { changeBy, countUnsent, requeueFailed, sendAll } from './queue.ts';
 import { importSettings, previewSettings } from './settings.ts';
@@ -59,6 +60,7 @@ export const ui: FromUi = {
     announce({ what: 'notice' });
     await showCounts();
   },
+  setPreference,
 };
 
 /** Asked for by a person: what was put off is tried at once. Answers when the run is under way, not when it ends. */

@@ -1,36 +1,36 @@
 import type { Found } from '../core/found.ts';
 import { clip, LIMITS } from '../core/limits.ts';
-import type { ToFrame } from '../protocol.ts';
+import type { Pointed, ToFrame } from '../protocol.ts';
 import { findShown, type Shown } from './find/chain.ts';
 import { readPart } from './read.ts';
 import { serveAs } from './serve.ts';
+import { sight } from './sight.ts';
 
-/** Runs in every frame once the person has given access, and on demand before: remembers where the menu was opened. */
-serveAs('finder', (signal) => {
-  let shown: Shown | undefined;
-  window.addEventListener(
-    'contextmenu',
-    (event) => {
-      // A page can dispatch events of its own: what it points at is not what the person did.
-      if (event.isTrusted) shown = shownBy(event.composedPath()[0]);
-    },
-    { capture: true, passive: true, signal },
-  );
+/** Injected when a person first points at something in a frame: finds the image, and hands over what the frame may read. */
+serveAs('finder', () => {
   const handlers: ToFrame = {
-    find: (srcUrl, live) => {
-      // The menu's own address can be wrong (HARD-CASES.md); it counts where it names something, and for an old click.
-      const named = shown?.url === srcUrl ? shown : findBySource(srcUrl);
-      const meant = named ?? (live ? shown : undefined);
-      return meant && describe(meant);
-    },
+    find: (pointed) => findPointed(pointed).map(describe),
+    list: () => [],
     read: readPart,
+    look: () => undefined,
+    place: () => undefined,
   };
   return { ...handlers };
 });
 
-/** What an element shows the moment the menu opens: a page may show something else while it is open. */
-function shownBy(target: EventTarget | undefined): Shown | undefined {
-  return target instanceof Element ? findShown(target) : undefined;
+/** The menu's own address can be wrong (HARD-CASES.md); it counts where it names something, and for an old click. */
+function findPointed({ srcUrl, live }: Pointed): Shown[] {
+  const shown = shownThen();
+  const named = shown?.url === srcUrl ? shown : findBySource(srcUrl);
+  const meant = named ?? (live ? shown : undefined);
+  return meant ? [meant] : [];
+}
+
+/** What an element showed the moment the menu opened: a page may show something else while it is open. */
+function shownThen(): Shown | undefined {
+  const [element] = sight.get()?.elements ?? [];
+  const shown = element && findShown(element);
+  return shown && { ...shown, url: sight.get()?.sources.get(element) ?? shown.url };
 }
 
 /** For a menu that was opened before this script was there: any element that shows the address shows the picture. */
@@ -42,10 +42,12 @@ function findBySource(srcUrl: string): Shown | undefined {
 function describe(shown: Shown): Found {
   return {
     ...shown,
+    ...{ key: '', kind: 'image', caption: '', linkUrl: '', larger: [], rights: [] },
     alt: clip(shown.alt),
     title: clip(document.title),
     frameUrl: clip(location.href, LIMITS.address),
     readable: isReadable(shown.url),
+    decoded: shown.width > 0,
   };
 }
 

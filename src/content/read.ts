@@ -1,10 +1,10 @@
 import { collect } from '../core/collect.ts';
 import { IMAGE_ACCEPT, LIMITS } from '../core/limits.ts';
-import type { Part } from '../protocol.ts';
+import type { Part, Wanted } from '../protocol.ts';
 import { PageFailure } from './serve.ts';
 
 interface Read {
-  readonly url: string;
+  readonly wanted: string;
   readonly status: number;
   readonly bytes: Blob;
 }
@@ -12,9 +12,10 @@ interface Read {
 /** The one image being handed over, between its first part and its last. */
 let current: Read | undefined;
 
-/** Bytes of an address that the frame may read: at once where messages carry them, otherwise in parts that fit one. */
-export async function readPart(url: string, offset: number, probe: unknown): Promise<Part> {
-  if (current?.url !== url || offset === 0) current = await readWhole(url);
+/** Bytes that the frame may read: at once where messages carry them, otherwise in parts that fit one. */
+export async function readPart(wanted: Wanted, offset: number, probe: unknown): Promise<Part> {
+  const name = JSON.stringify(wanted);
+  if (current?.wanted !== name || offset === 0) current = { wanted: name, ...(await readWhole(wanted)) };
   const { status, bytes } = current;
   const whole = probe instanceof Uint8Array;
   const part = bytes.slice(offset, offset + LIMITS.messageBytes);
@@ -23,11 +24,13 @@ export async function readPart(url: string, offset: number, probe: unknown): Pro
   return whole ? { ...known, bytes } : { ...known, base64: await toBase64(part) };
 }
 
-async function readWhole(url: string): Promise<Read> {
+async function readWhole(wanted: Wanted): Promise<Omit<Read, 'wanted'>> {
+  if (wanted.from !== 'address') throw new PageFailure('image-unreachable');
+  const { url } = wanted;
   const limit = AbortSignal.timeout(LIMITS.imageTime);
   try {
     const answer = await fetch(url, { headers: { Accept: IMAGE_ACCEPT }, signal: limit });
-    return { url, status: url.startsWith('blob:') ? 0 : answer.status, bytes: await readLimited(answer) };
+    return { status: url.startsWith('blob:') ? 0 : answer.status, bytes: await readLimited(answer) };
   } catch (error) {
     if (error instanceof PageFailure) throw error;
     throw new PageFailure(limit.aborted ? 'image-too-slow' : 'image-unreachable');

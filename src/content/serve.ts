@@ -1,4 +1,5 @@
 import type { FailureKind } from '../core/failure.ts';
+import { share } from './world.ts';
 
 /** What a script in a page can fail with: the only part of core's failures that it knows, to stay small. */
 export class PageFailure extends Error {
@@ -18,12 +19,10 @@ type Handlers = Readonly<Record<string, (...args: never[]) => unknown>>;
  * ends an older one through the isolated world's own globals, which no page sees.
  */
 export function serveAs(name: string, handlers: (signal: AbortSignal) => Handlers): void {
-  const scope: { [key: symbol]: unknown } = globalThis as never;
-  const key = Symbol.for(`foil.${name}`);
-  const older = scope[key];
-  if (older instanceof AbortController) older.abort();
+  const serving = share<AbortController>(name);
+  serving.get()?.abort();
   const controller = new AbortController();
-  scope[key] = controller;
+  serving.set(controller);
   const answers = handlers(controller.signal);
   const listener = (message: unknown, _sender: unknown, send: (reply: unknown) => void) => {
     const { foil, args } = (message ?? {}) as { foil?: string; args?: never[] };

@@ -1,8 +1,23 @@
+import type { Region } from './region.ts';
+import type { RightsSignal } from './rights.ts';
 import type { SyncState } from './sync.ts';
 import type { Tag } from './tag.ts';
 
-/** Which way of HARD-CASES.md brought the bytes: in the page's frame, or by the background's own request. */
-export type Way = 'frame' | 'background';
+/**
+ * Which way brought the bytes (HARD-CASES.md, a–e): read in the page's `frame`; the `background`'s own request; a request of
+ * the frame that a rule `opened`; `drawn` from what the page shows; a `screenshot`. A `file` was pasted or dropped by the person.
+ */
+export const WAYS = ['frame', 'background', 'opened', 'drawn', 'screenshot', 'file'] as const;
+
+export type Way = (typeof WAYS)[number];
+
+/** What the bytes are in relation to what the server gave (DESIGN.md, rule 3). */
+export type Form = 'original' | 're-encoded' | 'screenshot';
+
+export function formOf(way: Way): Form {
+  if (way === 'drawn') return 're-encoded';
+  return way === 'screenshot' ? 'screenshot' : 'original';
+}
 
 /** Where an image came from. Everything in it is the page's word: shown as text, never as markup. */
 export interface Provenance {
@@ -11,11 +26,18 @@ export interface Provenance {
   readonly frameUrl: string;
   readonly title: string;
   readonly alt: string;
+  /** The words below the image, where the page marks them as such. */
+  readonly caption?: string;
+  /** Where a link around the image leads. */
+  readonly linkUrl?: string;
   /** When the person tagged it, in ms since 1970. */
   readonly taggedAt: number;
   readonly way: Way;
   /** HTTP status of the answer that brought the bytes; 0 where none was involved (`data:`, `blob:`). */
   readonly status: number;
+  /** Of a video's frame: seconds from its beginning. */
+  readonly moment?: number;
+  readonly rights?: readonly RightsSignal[];
 }
 
 /** What the bytes say of themselves. */
@@ -50,6 +72,8 @@ export interface Capture {
   readonly createdAt: number;
   readonly image: ImageFacts;
   readonly provenance: Provenance;
+  /** Parts of the image that the tag is about; the whole where there are none. */
+  readonly regions?: readonly Region[];
   /** Undone by the person; the row stays until its destination has let it go too. */
   readonly removed: boolean;
   readonly sync: SyncState;

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { isImageAddress, parseFound } from './found.ts';
+import { foundByAddress, isImageAddress, parseFound } from './found.ts';
 import { LIMITS } from './limits.ts';
 
 const URL = 'https://images.example/a.png';
 const WHOLE = {
+  key: 'image 1',
+  kind: 'image' as const,
   url: URL,
   width: 640,
   height: 480,
   alt: 'A dog',
+  caption: 'Our dog',
+  linkUrl: 'https://pages.example/dog',
   title: 'Dogs',
   frameUrl: 'https://pages.example/',
   referrerPolicy: 'origin',
   readable: true,
+  decoded: true,
+  larger: ['https://images.example/a-2x.png'],
+  rights: [{ kind: 'licence' as const, source: 'page' as const, value: 'https://licence.example/' }],
 };
 const HUGE = 'x'.repeat(1_000_000);
 
@@ -19,8 +26,8 @@ describe('parseFound', () => {
   it('reads what a frame found', () => expect(parseFound(WHOLE)).toEqual(WHOLE));
 
   it('takes what is missing for unknown', () => {
-    const bare = { width: 0, height: 0, alt: '', title: '', frameUrl: '', referrerPolicy: '', readable: false };
-    expect(parseFound({ url: URL })).toEqual({ url: URL, ...bare });
+    const bare = foundByAddress(URL, '');
+    expect(parseFound({ url: URL })).toEqual(bare);
   });
 
   it.each([

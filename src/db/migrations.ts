@@ -5,7 +5,7 @@
  */
 export type Migration = (db: IDBDatabase, transaction: IDBTransaction) => void;
 
-export const MIGRATIONS: readonly Migration[] = [firstRelease];
+export const MIGRATIONS: readonly Migration[] = [firstRelease, anyImage];
 
 function firstRelease(db: IDBDatabase): void {
   db.createObjectStore('projects', { keyPath: 'id' });
@@ -23,4 +23,9 @@ function firstRelease(db: IDBDatabase): void {
   db.createObjectStore('secrets', { keyPath: 'project' });
   db.createObjectStore('intents', { keyPath: 'id' });
   db.createObjectStore('values');
+}
+
+function anyImage(db: IDBDatabase): void {
+  db.createObjectStore('addresses', { keyPath: ['project', 'url'] });
+  db.createObjectStore('offers', { keyPath: 'capture' });
 }

@@ -18,6 +18,10 @@ const ROWS: readonly Readonly<Record<string, readonly object[]>>[] = [
     secrets: [{ project: 'project-1', origin: 'https://compute.eyepop.ai', value: 'key' }],
     intents: [{ id: 'click' }],
   },
+  {
+    addresses: [{ project: 'project-1', url: 'https://images.example/a.png', sha256: makeCapture().sha256 }],
+    offers: [{ capture: 'capture-1', others: [] }],
+  },
 ];
 
 let made = 0;

@@ -1,4 +1,5 @@
 import type { Capture } from '../core/capture.ts';
+import { type Preferences, parsePreferences } from '../core/preferences.ts';
 import type { Project } from '../core/project.ts';
 import { emptyTally, type Tally } from '../core/tally.ts';
 import type { FoilDatabase } from './open.ts';
@@ -106,4 +107,8 @@ export async function readValue<Key extends keyof Values>(
 ): Promise<Values[Key] | undefined> {
   // The store is untyped by key; `writeValue` is the only one that fills it.
   return (await db.get('values', key)) as Values[Key] | undefined;
+}
+
+export async function readPreferences(db: FoilDatabase): Promise<Preferences> {
+  return parsePreferences(await readValue(db, 'preferences'));
 }

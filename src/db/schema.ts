@@ -1,18 +1,35 @@
 import type { DBSchema } from 'idb';
 import type { Capture } from '../core/capture.ts';
 import type { FailureNote } from '../core/failure.ts';
+import type { Found } from '../core/found.ts';
+import type { Preferences } from '../core/preferences.ts';
 import type { Project } from '../core/project.ts';
+import type { Region } from '../core/region.ts';
 import type { Tag } from '../core/tag.ts';
 import type { Tally } from '../core/tally.ts';
 
-/** A click that has not become a capture yet: what a background that died in between finishes or reports. */
+/** How a person pointed at an image: in the menu, with the pointer and a key, in a sweep, as a part, instead of another. */
+export type Gesture = 'menu' | 'key' | 'sweep' | 'region' | 'instead';
+
+/** A gesture that has not become a capture yet: what a background that died in between finishes or reports. */
 export interface Intent {
   readonly id: string;
   readonly project: string;
   readonly tag: Tag;
+  readonly by: Gesture;
   readonly tabId: number;
   readonly frameId: number;
+  /** The menu's own word; empty where there was no menu, or it named nothing. */
   readonly srcUrl: string;
+  /** Firefox's handle for the element that its menu was opened on. */
+  readonly targetElement?: number;
+  /** What was found already: nobody has to ask the page again. */
+  readonly found?: Found;
+  readonly region?: Region;
+  /** The capture that this one replaces. */
+  readonly instead?: string;
+  /** The sweep it belongs to. */
+  readonly sweep?: string;
   readonly pageUrl: string;
   /** The frame's own address, by the browser's word: what a `Referer` is made from. */
   readonly frameUrl: string;
@@ -51,11 +68,30 @@ export interface Thumbnail {
   readonly picture: Blob;
 }
 
+/** An address that showed a captured picture: known again at once, without asking anybody. */
+export interface Address {
+  readonly project: string;
+  readonly url: string;
+  readonly sha256: string;
+}
+
+/** What else a click may have meant, best first, for as long as it is offered. */
+export interface Offer {
+  /** The capture that was made of it. */
+  readonly capture: string;
+  readonly intent: Intent;
+  readonly others: readonly Found[];
+  readonly at: number;
+}
+
 /** Single values: key → type. */
 export interface Values {
   collector: string;
   collectorName: string;
   project: string;
+  preferences: Partial<Preferences>;
+  /** What the "same again" key repeats. */
+  lastTag: Tag;
   /** The browser's prompt for access to all sites was refused: it is not shown again unasked. */
   accessRefused: boolean;
   /** What could not be said on a page, for the pop-up to say. */
@@ -84,4 +120,6 @@ export interface FoilSchema extends DBSchema {
   secrets: { key: string; value: Secret };
   intents: { key: string; value: Intent };
   values: { key: string; value: Values[keyof Values] };
+  addresses: { key: [string, string]; value: Address };
+  offers: { key: string; value: Offer };
 }

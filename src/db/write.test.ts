@@ -109,6 +109,7 @@ describe('saveCapture', () => {
     id: 'click',
     project: P,
     tag: 'positive',
+    by: 'menu',
     tabId: 1,
     frameId: 0,
     srcUrl: '',

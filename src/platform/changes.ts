@@ -4,7 +4,7 @@ import { isRecord } from '../core/json.ts';
 const CHANNEL = 'foil';
 
 export interface News {
-  readonly what: 'captures' | 'projects' | 'drain' | 'access' | 'notice';
+  readonly what: 'captures' | 'projects' | 'drain' | 'access' | 'notice' | 'preferences';
   readonly project?: string;
   /** Captures that the running drain has brought so far; absent when none runs. */
   readonly done?: number;

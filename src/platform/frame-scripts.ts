@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { Failure } from '../core/failure.ts';
 import type { Frame } from './messaging.ts';
 
-const ID = 'finder';
+const ID = 'watcher';
 
 /** Runs a script in every page from its start, frames without an address of their own included. Idempotent. */
 export async function registerEverywhere(file: string): Promise<void> {
@@ -26,15 +26,15 @@ export async function unregisterEverywhere(): Promise<void> {
 }
 
 /**
- * Runs a script in one frame now.
+ * Runs scripts in one frame now.
  *
  * @throws Failure `page-closed` when the tab or frame is gone, `page-protected` where no extension may, or this one may not
  */
-export async function inject({ tabId, frameId }: Frame, file: string): Promise<void> {
+export async function inject({ tabId, frameId }: Frame, ...files: string[]): Promise<void> {
   try {
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      files: [file],
+      files,
       injectImmediately: true,
     });
   } catch (error) {

@@ -12,7 +12,7 @@ interface Call {
 
 type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: FailureNote };
 
-type Args<Method> = Method extends (...args: infer List) => unknown ? List : never;
+export type Args<Method> = Method extends (...args: infer List) => unknown ? List : never;
 type Result<Method> = Method extends (...args: never) => infer Value ? Awaited<Value> : never;
 
 /** Asks the background for something. @throws Failure what it failed with, `no-reply` when it did not answer */

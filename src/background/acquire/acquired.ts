@@ -3,6 +3,7 @@ import { collect } from '../../core/collect.ts';
 import { Failure } from '../../core/failure.ts';
 import type { Found } from '../../core/found.ts';
 import { LIMITS } from '../../core/limits.ts';
+import type { RightsSignal } from '../../core/rights.ts';
 import type { Frame } from '../../platform/messaging.ts';
 
 /** An image that was found, where, and what the person's permission allows. */
@@ -20,6 +21,8 @@ export interface Acquired {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** HTTP status; 0 where there was no request. */
   readonly status: number;
+  /** What the answer's headers say of the image's rights. */
+  readonly rights?: readonly RightsSignal[];
 }
 
 /** One rung of the ladder (HARD-CASES.md, "Getting its bytes"). */

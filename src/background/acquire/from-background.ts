@@ -7,7 +7,7 @@ import { type Acquired, type Rung, readBody, type Sought } from './acquired.ts';
 /** Way b: our own request, as much like the page's as it can be: its cookies, its `Referer`, its `Accept`. */
 export const fromBackground: Rung = {
   way: 'background',
-  applies: ({ found }) => /^https?:/i.test(found.url),
+  applies: ({ found }) => found.kind === 'image' && /^https?:/i.test(found.url),
   get: async (sought) => {
     const endReferer = await startReferer(sought);
     try {

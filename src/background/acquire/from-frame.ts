@@ -7,7 +7,7 @@ import { type Acquired, join, type Rung, type Sought } from './acquired.ts';
 /** Way a: what the page's own frame may read. A `data:` address is its own content and needs no page at all. */
 export const fromFrame: Rung = {
   way: 'frame',
-  applies: ({ found }) => found.readable,
+  applies: ({ found }) => found.readable && found.kind === 'image',
   get: (sought) => (sought.found.url.startsWith('data:') ? fromAddress(sought.found.url) : fromParts(sought)),
 };
 
@@ -23,9 +23,10 @@ const PROBE = new Uint8Array(1);
 
 async function fromParts({ found, frame }: Sought): Promise<Acquired> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const wanted = { from: 'address', url: found.url } as const;
   let size = 0;
   for (;;) {
-    const { status, total, bytes } = await parsePart(await askFrame(frame, 'read', found.url, size, PROBE));
+    const { status, total, bytes } = await parsePart(await askFrame(frame, 'read', wanted, size, PROBE));
     chunks.push(bytes);
     size += bytes.byteLength;
     if (size > LIMITS.imageBytes) throw new Failure('image-too-large');
