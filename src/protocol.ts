@@ -2,6 +2,7 @@ import type { Checked, Choice } from './core/connection.ts';
 import type { Found } from './core/found.ts';
 import type { Preference, Preferences } from './core/preferences.ts';
 import type { Denial, DestinationChoice, Project, Recipe } from './core/project.ts';
+import type { Region } from './core/region.ts';
 import type { SettingsChange } from './core/settings.ts';
 import type { Tag } from './core/tag.ts';
 
@@ -57,6 +58,21 @@ export interface ToFrame {
   place(key: string): Place | undefined;
 }
 
+/** Another image that may have been meant, or a larger version of the one that was captured. */
+export interface WordChoice {
+  readonly capture: string;
+  /** Which one of the capture's offer. */
+  readonly index: number;
+  /** Short, shown: its size. */
+  readonly label: string;
+  /** Shown smaller: what it is called. */
+  readonly detail: string;
+  /** What the button is called for those who do not see it. */
+  readonly name: string;
+  /** Names the element in the top frame's finder that can be drawn small beside it; empty where there is none. */
+  readonly key: string;
+}
+
 /** What the word on the page shows. Words come ready in the person's language. */
 export interface Word {
   readonly tone: Tag | 'removed' | 'problem';
@@ -64,14 +80,44 @@ export interface Word {
   readonly detail: string;
   /** Present when there is something to take back. */
   readonly undo?: { readonly capture: string; readonly label: string };
-  /** Other images that may have been meant, and larger versions: `index` names one of the capture's offer. */
-  readonly choices?: readonly { readonly capture: string; readonly index: number; readonly label: string }[];
+  /** Other images that may have been meant. */
+  readonly choices?: { readonly label: string; readonly list: readonly WordChoice[] };
+  /** Present when a part of it can be marked. */
+  readonly part?: { readonly capture: string; readonly label: string };
+  /** What several captures in a row are called; `#` stands for their number. */
+  readonly many?: string;
   readonly close: string;
 }
 
 /** Background → the word in the page's top frame. */
 export interface ToWord {
   say(word: Word): void;
+  /** Adds a larger version to the word, if that still stands for this capture. */
+  offer(larger: WordChoice): void;
+}
+
+/** What the overlay needs for a part of an image to be marked. */
+export interface Marking {
+  /** What to hand back with the part. */
+  readonly offer: string;
+  /** The element, as its finder named it, and the address that it showed then. */
+  readonly key: string;
+  readonly url: string;
+  /** The tag that Enter gives. */
+  readonly tag: Tag;
+  readonly tags: readonly { readonly tag: Tag; readonly label: string }[];
+  readonly words: { readonly title: string; readonly hint: string; readonly cancel: string; readonly failed: string };
+}
+
+/** Background → the overlay in the image's own frame. */
+export interface ToRegion {
+  /**
+   * Opens the overlay.
+   *
+   * @returns of a video, which stands still from now on: seconds from its beginning
+   * @throws `part-impossible` where it cannot be told what of the image is where
+   */
+  mark(marking: Marking): number | undefined;
 }
 
 /** Content script → background. Untrusted: arguments are parsed, never believed. */
@@ -79,6 +125,10 @@ export interface FromPage {
   undo(capture: string): Promise<Word>;
   /** Takes another image of the capture's offer instead. The word on it follows by itself. */
   choose(capture: string, index: number): Promise<void>;
+  /** Opens the overlay on the image of a capture. */
+  mark(capture: string): Promise<void>;
+  /** A part was marked, in answer to an offer. The word on it follows by itself. */
+  part(offer: string, region: Region, tag: Tag): Promise<void>;
 }
 
 /** What a person typed for a destination, before or without saving it. */

@@ -18,6 +18,12 @@ export const fromPage: UntrustedHandlers = {
     return undoneWord(undone);
   },
   choose: async () => {
-    throw new Failure('undo-too-late');
+    throw new Failure('offer-too-late');
+  },
+  mark: async () => {
+    throw new Failure('offer-too-late');
+  },
+  part: async () => {
+    throw new Failure('offer-too-late');
   },
 };

@@ -42,7 +42,7 @@ serveAs('word', (signal) => {
     requestAnimationFrame(() => live.replaceChildren(draw(word, say, hide)));
     leave();
   };
-  const handlers: ToWord = { say };
+  const handlers: ToWord = { say, offer: () => undefined };
   return { ...handlers };
 });
 

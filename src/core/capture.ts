@@ -56,6 +56,10 @@ export interface Tagged {
   readonly at: number;
   /** Tagged anew after it had been taken back: undone, it is gone again, whatever stands before. */
   readonly again?: true;
+  /** A part was marked by it: undone, that part goes again. */
+  readonly part?: true;
+  /** It came in place of this capture: undone, that one is back. */
+  readonly instead?: string;
 }
 
 /** One image tagged for one project. Its identity is `(project, sha256)`. */

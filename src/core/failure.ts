@@ -30,6 +30,9 @@ export const FAILURES = {
   'image-unsupported': once,
   'image-too-large': once,
   'image-too-many-pixels': once,
+  'part-impossible': once,
+  'other-picture': once,
+  'offer-too-late': once,
   interrupted: once,
   'project-gone': once,
   // the browser

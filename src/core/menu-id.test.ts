@@ -7,6 +7,8 @@ const ACTIONS: readonly MenuAction[] = [
   { does: 'allow' },
   ...PROJECTS.flatMap((project): MenuAction[] => [
     { does: 'switch', project },
+    { does: 'part', project, asks: true },
+    { does: 'part', project, asks: false },
     ...TAGS.flatMap((tag) => [true, false].map((asks): MenuAction => ({ does: 'tag', tag, project, asks }))),
   ]),
 ];

@@ -7,11 +7,13 @@ import { isTag, type Tag } from './tag.ts';
  */
 export type MenuAction =
   | { readonly does: 'tag'; readonly tag: Tag; readonly project: string; readonly asks: boolean }
+  | { readonly does: 'part'; readonly project: string; readonly asks: boolean }
   | { readonly does: 'switch'; readonly project: string }
   | { readonly does: 'allow' };
 
 export function toMenuId(action: MenuAction): string {
   if (action.does === 'tag') return ['tag', action.asks ? 'asks' : 'quiet', action.tag, action.project].join(' ');
+  if (action.does === 'part') return ['part', action.asks ? 'asks' : 'quiet', action.project].join(' ');
   return action.does === 'switch' ? `switch ${action.project}` : action.does;
 }
 
@@ -19,6 +21,7 @@ export function parseMenuId(id: string): MenuAction | undefined {
   const [does, ...rest] = id.split(' ');
   if (does === 'allow') return { does };
   if (does === 'switch') return { does, project: rest.join(' ') };
+  if (does === 'part') return { does, asks: rest[0] === 'asks', project: rest.slice(1).join(' ') };
   const [asks, tag, ...project] = rest;
   if (does !== 'tag' || !isTag(tag)) return undefined;
   return { does, tag, asks: asks === 'asks', project: project.join(' ') };

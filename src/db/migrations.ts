@@ -27,5 +27,5 @@ function firstRelease(db: IDBDatabase): void {
 
 function anyImage(db: IDBDatabase): void {
   db.createObjectStore('addresses', { keyPath: ['project', 'url'] });
-  db.createObjectStore('offers', { keyPath: 'capture' });
+  db.createObjectStore('offers', { keyPath: 'id' });
 }

@@ -20,7 +20,7 @@ const ROWS: readonly Readonly<Record<string, readonly object[]>>[] = [
   },
   {
     addresses: [{ project: 'project-1', url: 'https://images.example/a.png', sha256: makeCapture().sha256 }],
-    offers: [{ capture: 'capture-1', others: [] }],
+    offers: [{ id: 'capture-1', others: [] }],
   },
 ];
 

@@ -28,6 +28,8 @@ export interface Intent {
   readonly region?: Region;
   /** The capture that this one replaces. */
   readonly instead?: string;
+  /** The SHA-256 of the original that it has to look like: it was offered as a larger version of that. */
+  readonly like?: string;
   /** The sweep it belongs to. */
   readonly sweep?: string;
   readonly pageUrl: string;
@@ -75,13 +77,23 @@ export interface Address {
   readonly sha256: string;
 }
 
-/** What else a click may have meant, best first, for as long as it is offered. */
+/** What a person is offered after a gesture, for as long as that is open. */
 export interface Offer {
-  /** The capture that was made of it. */
-  readonly capture: string;
+  /** The capture that was made of it; the gesture's own id where a part has to be marked first. */
+  readonly id: string;
+  /** With what was found. */
   readonly intent: Intent;
-  readonly others: readonly Found[];
+  /** What else it may have meant, best first, and larger versions. */
+  readonly others: readonly Other[];
+  /** Whether the gesture changed the capture: then it is taken back when another is chosen. */
+  readonly changed: boolean;
   readonly at: number;
+}
+
+export interface Other {
+  readonly found: Found;
+  /** It is offered as a larger version of the capture: to be believed only if it looks like it. */
+  readonly larger?: true;
 }
 
 /** Single values: key → type. */

@@ -2,7 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { Failure, type FailureNote, isFailureKind, noteOf, toFailure } from '../core/failure.ts';
 import { isRecord } from '../core/json.ts';
 import { LIMITS } from '../core/limits.ts';
-import type { FromPage, FromUi, ToFrame, ToWord } from '../protocol.ts';
+import type { FromPage, FromUi, ToFrame, ToRegion, ToWord } from '../protocol.ts';
 
 /** How a call travels. `foil` names it; a reply is a value or a failure, never nothing. */
 interface Call {
@@ -35,10 +35,10 @@ export interface Frame {
  *
  * @throws Failure `no-reply` when none is there or it does not answer in time
  */
-export async function askFrame<Name extends keyof (ToFrame & ToWord)>(
+export async function askFrame<Name extends keyof (ToFrame & ToWord & ToRegion)>(
   { tabId, frameId }: Frame,
   name: Name,
-  ...args: Args<(ToFrame & ToWord)[Name]>
+  ...args: Args<(ToFrame & ToWord & ToRegion)[Name]>
 ): Promise<unknown> {
   const call: Call = { foil: name, args };
   const answer = browser.tabs.sendMessage(tabId, call, { frameId }).catch((error) => {
