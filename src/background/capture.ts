@@ -2,6 +2,7 @@ import type { Capture, Provenance } from '../core/capture.ts';
 import { Failure, toFailure } from '../core/failure.ts';
 import type { Found } from '../core/found.ts';
 import { clip, clipAddress, LIMITS } from '../core/limits.ts';
+import { mergeRights } from '../core/rights/signal.ts';
 import { database } from '../db/open.ts';
 import { readValue } from '../db/read.ts';
 import type { Intent } from '../db/schema.ts';
@@ -45,10 +46,11 @@ async function save(intent: Intent, fresh: Capture, { sha256, bytes }: Examined)
 function makeCapture(
   intent: Intent,
   found: Found,
-  { sha256, image, status, way }: Examined & Pick<Provenance, 'way'>,
+  { sha256, image, status, way, ...said }: Examined & Pick<Provenance, 'way'>,
   collector: string,
 ): Capture {
   const { tag, project, at } = intent;
+  const rights = mergeRights(found.rights, said.rights);
   const provenance: Provenance = {
     imageUrl: clipAddress(found.url),
     pageUrl: clip(intent.pageUrl, LIMITS.address),
@@ -61,6 +63,7 @@ function makeCapture(
     way,
     status,
     ...(found.moment === undefined ? {} : { moment: found.moment }),
+    ...(rights.length > 0 && { rights }),
   };
   const history = [{ tag, at }];
   const sync = { attempts: 0 };

@@ -1,5 +1,5 @@
 import type { Region } from './region.ts';
-import type { RightsSignal } from './rights.ts';
+import type { RightsSignal } from './rights/signal.ts';
 import type { SyncState } from './sync.ts';
 import type { Tag } from './tag.ts';
 

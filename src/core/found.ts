@@ -1,6 +1,6 @@
 import { isRecord, listAt, numberAt, textAt } from './json.ts';
 import { clip, LIMITS } from './limits.ts';
-import { parseRights, type RightsSignal } from './rights.ts';
+import { parseRights, type RightsSignal } from './rights/signal.ts';
 
 /** What shows the image: something with an address, a canvas, or a video whose present frame is meant. */
 export type FoundKind = 'image' | 'canvas' | 'video';

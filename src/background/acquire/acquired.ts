@@ -3,7 +3,7 @@ import { collect } from '../../core/collect.ts';
 import { Failure } from '../../core/failure.ts';
 import type { Found } from '../../core/found.ts';
 import { LIMITS } from '../../core/limits.ts';
-import type { RightsSignal } from '../../core/rights.ts';
+import type { RightsSignal } from '../../core/rights/signal.ts';
 import type { Frame } from '../../platform/messaging.ts';
 
 /** An image that was found, where, and what the person's permission allows. */

@@ -2,6 +2,8 @@ import type { ImageFacts } from '../../core/capture.ts';
 import { Failure, type FailureKind } from '../../core/failure.ts';
 import { describeImage } from '../../core/formats/index.ts';
 import { LIMITS } from '../../core/limits.ts';
+import { rightsInFile } from '../../core/rights/file.ts';
+import { mergeRights, type RightsSignal } from '../../core/rights/signal.ts';
 import { toHex } from '../../core/sha256.ts';
 import type { Acquired } from './acquired.ts';
 
@@ -11,6 +13,8 @@ export interface Examined {
   readonly sha256: string;
   readonly image: ImageFacts;
   readonly status: number;
+  /** What headers and file say. */
+  readonly rights: readonly RightsSignal[];
 }
 
 /**
@@ -18,7 +22,7 @@ export interface Examined {
  *
  * @throws Failure of the image's own kinds
  */
-export async function examine({ bytes, status }: Acquired): Promise<Examined> {
+export async function examine({ bytes, status, ...said }: Acquired): Promise<Examined> {
   if (status >= 400) throw new Failure(statusKind(status), { fact: `HTTP ${status}` });
   const header = describeImage(bytes);
   if (!header) throw new Failure('not-an-image');
@@ -30,7 +34,14 @@ export async function examine({ bytes, status }: Acquired): Promise<Examined> {
   if (width * height > LIMITS.imagePixels) throw new Failure('image-too-many-pixels');
   const blob = new Blob([bytes], { type: mediaType });
   const [sha256] = await Promise.all([hash(bytes), decode(blob)]);
-  return { bytes: blob, sha256, status, image: { mediaType, extension, width, height, size: bytes.byteLength } };
+  const rights = mergeRights(said.rights, rightsInFile(bytes));
+  return {
+    bytes: blob,
+    sha256,
+    status,
+    rights,
+    image: { mediaType, extension, width, height, size: bytes.byteLength },
+  };
 }
 
 function statusKind(status: number): FailureKind {

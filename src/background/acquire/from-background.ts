@@ -1,6 +1,7 @@
 import { Failure } from '../../core/failure.ts';
 import { IMAGE_ACCEPT, LIMITS } from '../../core/limits.ts';
 import { refererFor } from '../../core/referer.ts';
+import { rightsInHeaders } from '../../core/rights/headers.ts';
 import { sendReferer } from '../../platform/header-rules.ts';
 import { type Acquired, type Rung, readBody, type Sought } from './acquired.ts';
 
@@ -37,7 +38,8 @@ async function request({ found, allSites }: Sought): Promise<Acquired> {
       headers: { Accept: IMAGE_ACCEPT },
       signal: AbortSignal.timeout(LIMITS.imageTime),
     });
-    return { status: answer.status, bytes: answer.ok ? await readBody(answer) : new Uint8Array() };
+    const rights = rightsInHeaders((name) => answer.headers.get(name));
+    return { status: answer.status, bytes: answer.ok ? await readBody(answer) : new Uint8Array(), rights };
   } catch (error) {
     if (error instanceof Failure) throw error;
     if (error instanceof DOMException && error.name === 'TimeoutError') throw new Failure('image-too-slow');

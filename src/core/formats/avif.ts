@@ -1,5 +1,5 @@
-import { ascii, cursor, hasAscii, u32be } from './bytes.ts';
-import { area, type Format, type Size, sizeOf, swapSides } from './format.ts';
+import { ascii, cursor, hasAscii, indexOfAscii, u32be } from './bytes.ts';
+import { area, type Format, type Metadata, type Size, sizeOf, swapSides } from './format.ts';
 import { type Box, boxes, findBox, type Span } from './iso-boxes.ts';
 import { areItemsWithin } from './item-extents.ts';
 
@@ -106,4 +106,14 @@ function isWhole(bytes: Uint8Array): boolean {
   return types.has('mdat') && (iloc ? areItemsWithin(bytes, iloc) : types.has('moov'));
 }
 
-export const avif: Format = { mediaType: 'image/avif', extension: 'avif', matches, size, isWhole };
+/** The bytes of a file in which XMP is looked for. */
+const SEARCHED = 8 * 1024 * 1024;
+
+/** XMP is an item of plain text (ISO 16684-3, 1.1.4): to look for its first tag finds it without the index of items. */
+function metadata(bytes: Uint8Array): Metadata {
+  const searched = bytes.subarray(0, SEARCHED);
+  const start = indexOfAscii(searched, '<x:xmpmeta', 0);
+  return { exif: [], xmp: start === -1 ? [] : [searched.subarray(start)], photoshop: [] };
+}
+
+export const avif: Format = { mediaType: 'image/avif', extension: 'avif', matches, size, isWhole, metadata };

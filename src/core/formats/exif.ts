@@ -5,6 +5,7 @@ import { type Size, swapSides } from './format.ts';
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 const ORIENTATION_TAG = 0x0112;
+const ASCII = 2;
 const SHORT = 3;
 const ENTRY_LENGTH = 12;
 
@@ -18,18 +19,43 @@ const isOrientation = (value: number | undefined): value is Orientation =>
  * run past the end.
  */
 export function orientationOf(tiff: Uint8Array): Orientation {
+  for (const { tag, type, count, read, at } of entries(tiff)) {
+    if (tag !== ORIENTATION_TAG) continue;
+    const value = read(tiff, at, 2);
+    return type === SHORT && count === 1 && isOrientation(value) ? value : 1;
+  }
+  return 1;
+}
+
+/** A value of the first directory; four bytes or fewer lie at `at` themselves, more at the offset that stands there. */
+interface Entry {
+  tag: number | undefined;
+  type: number | undefined;
+  count: number | undefined;
+  at: number;
+  read: typeof uintBe;
+}
+
+function* entries(tiff: Uint8Array): Generator<Entry> {
   const read = hasAscii(tiff, 0, 'II') ? uintLe : hasAscii(tiff, 0, 'MM') ? uintBe : undefined;
-  if (read?.(tiff, 2, 2) !== 42) return 1;
+  if (read?.(tiff, 2, 2) !== 42) return;
   const directory = read(tiff, 4, 4) ?? tiff.length;
   const count = read(tiff, directory, 2) ?? 0;
   for (let n = 0; n < count; n++) {
     const entry = directory + 2 + n * ENTRY_LENGTH;
-    if (read(tiff, entry, 2) !== ORIENTATION_TAG) continue;
-    const isOneShort = read(tiff, entry + 2, 2) === SHORT && read(tiff, entry + 4, 4) === 1;
-    const value = read(tiff, entry + 8, 2);
-    return isOneShort && isOrientation(value) ? value : 1;
+    const [tag, type] = [read(tiff, entry, 2), read(tiff, entry + 2, 2)];
+    yield { tag, type, count: read(tiff, entry + 4, 4), at: entry + 8, read };
   }
-  return 1;
+}
+
+/** The first directory's text of this tag, as bytes with the NULs that end its parts; empty where there is none. */
+export function exifText(tiff: Uint8Array, wanted: number): Uint8Array {
+  for (const { tag, type, count = 0, read, at } of entries(tiff)) {
+    if (tag !== wanted || type !== ASCII) continue;
+    const start = count > 4 ? (read(tiff, at, 4) ?? tiff.length) : at;
+    return tiff.subarray(start, start + count);
+  }
+  return new Uint8Array();
 }
 
 /** The size that is shown, for the size that is stored. */

@@ -15,9 +15,12 @@ export type MediaType =
   | 'image/x-icon'
   | 'image/svg+xml';
 
+/** Where a file speaks of itself, as it lies there: Exif from its byte-order mark on, XMP as text, Photoshop's resources. */
+export type Metadata = Record<'exif' | 'xmp' | 'photoshop', Uint8Array[]>;
+
 /**
- * What the bytes say about a picture before anyone decodes it. All three functions take any bytes at all, never
- * throw, and need time linear in the length. `size` and `isWhole` mean something only where `matches` holds.
+ * What the bytes say about a picture before anyone decodes it. All functions take any bytes at all, never
+ * throw, and need time linear in the length. `size`, `isWhole` and `metadata` mean something only where `matches` holds.
  */
 export interface Format {
   mediaType: MediaType;
@@ -30,6 +33,8 @@ export interface Format {
    * A format's own docstring says what it looks for.
    */
   isWhole(bytes: Uint8Array): boolean;
+  /** Not there where nothing is known of any. */
+  metadata?(bytes: Uint8Array): Metadata;
 }
 
 /** A size, unless a side is missing, zero or negative: such a picture is never shown. */

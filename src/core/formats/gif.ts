@@ -1,5 +1,5 @@
 import { hasAscii, u16le } from './bytes.ts';
-import { type Format, type Size, sizeOf } from './format.ts';
+import { type Format, type Metadata, type Size, sizeOf } from './format.ts';
 
 const IMAGE = 0x2c;
 const EXTENSION = 0x21;
@@ -77,10 +77,27 @@ function isWhole(bytes: Uint8Array): boolean {
   return false;
 }
 
+const XMP = '!\xff\x0bXMP DataXMP';
+
+/**
+ * XMP in an application extension (ISO 16684-3, 1.1.2): plain text where a chain of sub-blocks would be, and behind it 258
+ * bytes that lead whoever reads it as such a chain to its end.
+ */
+function metadata(bytes: Uint8Array): Metadata {
+  const found: Metadata = { exif: [], xmp: [], photoshop: [] };
+  let start: number | undefined;
+  for (const { at } of blocks(bytes)) {
+    if (start !== undefined) found.xmp.push(bytes.subarray(start, Math.max(start, at - 258)));
+    start = hasAscii(bytes, at, XMP) ? at + XMP.length : undefined;
+  }
+  return found;
+}
+
 export const gif: Format = {
   mediaType: 'image/gif',
   extension: 'gif',
   matches: (bytes) => hasAscii(bytes, 0, 'GIF87a') || hasAscii(bytes, 0, 'GIF89a'),
   size,
   isWhole,
+  metadata,
 };

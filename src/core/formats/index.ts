@@ -1,6 +1,6 @@
 import { avif } from './avif.ts';
 import { bmp } from './bmp.ts';
-import type { Format } from './format.ts';
+import type { Format, Metadata } from './format.ts';
 import { gif } from './gif.ts';
 import { ico } from './ico.ts';
 import { jpeg } from './jpeg.ts';
@@ -30,4 +30,10 @@ export function describeImage(bytes: Uint8Array): ImageDescription | undefined {
   if (format === undefined) return undefined;
   const size = format.size(bytes);
   return { format, width: size?.width, height: size?.height, whole: format.isWhole(bytes) };
+}
+
+/** Where the bytes speak of themselves; empty lists where they do not. Never throws; linear in the length. */
+export function metadataOf(bytes: Uint8Array): Metadata {
+  const format = formats.find(({ matches }) => matches(bytes));
+  return format?.metadata?.(bytes) ?? { exif: [], xmp: [], photoshop: [] };
 }

@@ -1,6 +1,6 @@
 import { hasAscii, u16be } from './bytes.ts';
 import { type Orientation, orient, orientationOf } from './exif.ts';
-import { type Format, type Size, sizeOf } from './format.ts';
+import { type Format, type Metadata, type Size, sizeOf } from './format.ts';
 
 // ITU-T T.81, table B.1
 const TEM = 0x01;
@@ -8,6 +8,7 @@ const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
 const APP1 = 0xe1;
+const APP13 = 0xed;
 
 /** Start Of Frame: C0 to CF without DHT (C4), JPG (C8) and DAC (CC). */
 const isFrame = (code: number) => code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc;
@@ -96,10 +97,29 @@ function isWhole(bytes: Uint8Array): boolean {
   return false;
 }
 
+/**
+ * What is said in front of the first scan: Exif (5.6.4, CIPA DC-008), XMP (ISO 16684-3, 1.1.3.1; what goes beyond one
+ * segment is not read) and Photoshop's resources, which hold IPTC.
+ */
+function metadata(bytes: Uint8Array): Metadata {
+  const found: Metadata = { exif: [], xmp: [], photoshop: [] };
+  const take = (kind: keyof Metadata, header: string, { start, end }: Segment) => {
+    if (hasAscii(bytes, start, header)) found[kind].push(bytes.subarray(start + header.length, end));
+  };
+  for (const segment of segments(bytes)) {
+    if (segment.code === SOS) break;
+    if (segment.code === APP1) take('exif', 'Exif\0\0', segment);
+    if (segment.code === APP1) take('xmp', 'http://ns.adobe.com/xap/1.0/\0', segment);
+    if (segment.code === APP13) take('photoshop', 'Photoshop 3.0\0', segment);
+  }
+  return found;
+}
+
 export const jpeg: Format = {
   mediaType: 'image/jpeg',
   extension: 'jpg',
   matches: (bytes) => hasAscii(bytes, 0, '\xff\xd8\xff'),
   size,
   isWhole,
+  metadata,
 };

@@ -1,6 +1,6 @@
 import { ascii, hasAscii, u32be } from './bytes.ts';
 import { type Orientation, orient, orientationOf } from './exif.ts';
-import { type Format, type Size, sizeOf } from './format.ts';
+import { type Format, type Metadata, type Size, sizeOf } from './format.ts';
 
 /** PNG, 3rd edition, section 5.2 */
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
@@ -56,6 +56,26 @@ function isWhole(bytes: Uint8Array): boolean {
   return false;
 }
 
+const XMP = 'XML:com.adobe.xmp\0';
+
+/** The text of an iTXt chunk behind its keyword (section 11.3.3.4), unless it is compressed, which XMP's may not be. */
+function textOf(chunk: Uint8Array): Uint8Array[] {
+  const language = XMP.length + 2;
+  const translated = chunk.indexOf(0, language) + 1;
+  const text = chunk.indexOf(0, translated) + 1;
+  return chunk[XMP.length] === 0 && translated > 0 && text > 0 ? [chunk.subarray(text)] : [];
+}
+
+/** eXIf, and XMP in an iTXt chunk (ISO 16684-3, 1.1.5). */
+function metadata(bytes: Uint8Array): Metadata {
+  const found: Metadata = { exif: [], xmp: [], photoshop: [] };
+  for (const { type, start, end } of chunks(bytes)) {
+    if (type === 'eXIf') found.exif.push(bytes.subarray(start, end));
+    if (type === 'iTXt' && hasAscii(bytes, start, XMP)) found.xmp.push(...textOf(bytes.subarray(start, end)));
+  }
+  return found;
+}
+
 /** APNG too: it is a PNG with further chunks, and is served as one. */
 export const png: Format = {
   mediaType: 'image/png',
@@ -63,4 +83,5 @@ export const png: Format = {
   matches: (bytes) => hasAscii(bytes, 0, SIGNATURE),
   size,
   isWhole,
+  metadata,
 };

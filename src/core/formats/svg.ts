@@ -1,5 +1,5 @@
-import { ascii, hasAscii } from './bytes.ts';
-import { type Format, type Size, sizeOf } from './format.ts';
+import { ascii, hasAscii, indexOfAscii } from './bytes.ts';
+import { type Format, type Metadata, type Size, sizeOf } from './format.ts';
 import { markupEnd, tags } from './markup.ts';
 
 /** Bytes within which the root element must begin. Illustrator puts kilobytes of entities in front of it. */
@@ -123,10 +123,18 @@ function isWhole(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** RDF in a `metadata` element, which is what XMP is too (SVG 2, section 5.9). */
+function metadata(bytes: Uint8Array): Metadata {
+  const text = narrow(bytes.subarray(0, HEAD_LENGTH));
+  // From the root on: it declares what the prefixes stand for.
+  return { exif: [], xmp: indexOfAscii(text, '<rdf:RDF', 0) === -1 ? [] : [text], photoshop: [] };
+}
+
 export const svg: Format = {
   mediaType: 'image/svg+xml',
   extension: 'svg',
   matches: (bytes) => rootStart(narrow(bytes.subarray(0, HEAD_LENGTH))) !== undefined,
   size,
   isWhole,
+  metadata,
 };

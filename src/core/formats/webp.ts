@@ -1,5 +1,6 @@
 import { ascii, hasAscii, u16le, u24le, u32le } from './bytes.ts';
-import { type Format, type Size, sizeOf } from './format.ts';
+import { type Format, type Metadata, type Size, sizeOf } from './format.ts';
+import type { Span } from './iso-boxes.ts';
 
 /** RIFF's name and length, then the form type "WEBP" (RFC 9649, section 2.4). */
 const HEADER_LENGTH = 12;
@@ -42,18 +43,20 @@ function size(bytes: Uint8Array): Size | undefined {
 
 const isPicture = (type: string) => type === 'VP8 ' || type === 'VP8L' || type === 'ANMF';
 
-/**
- * Does a chunk with a picture lie wholly in front of `end`? Chunks of odd length are padded (RFC 9649, section
- * 2.3).
- */
-function hasPicture(bytes: Uint8Array, end: number): boolean {
+/** The chunks that begin in front of `end`, of which one may run past it. Odd lengths are padded (RFC 9649, section 2.3). */
+function* chunks(bytes: Uint8Array, end: number): Generator<Span & { type: string }> {
   for (let at = HEADER_LENGTH; at < end; ) {
     const type = ascii(bytes, at, 4);
     const length = u32le(bytes, at + 4);
-    if (type === undefined || length === undefined) return false;
-    if (isPicture(type)) return at + 8 + length <= end;
+    if (type === undefined || length === undefined) return;
+    yield { type, start: at + 8, end: at + 8 + length };
     at += 8 + length + (length % 2);
   }
+}
+
+/** Does a chunk with a picture lie wholly in front of `end`? */
+function hasPicture(bytes: Uint8Array, end: number): boolean {
+  for (const chunk of chunks(bytes, end)) if (isPicture(chunk.type)) return chunk.end <= end;
   return false;
 }
 
@@ -63,10 +66,22 @@ function isWhole(bytes: Uint8Array): boolean {
   return end <= bytes.length && hasPicture(bytes, end);
 }
 
+/** The EXIF and XMP chunks (RFC 9649, section 2.7.1.5); some encoders begin the first as a JPEG does. */
+function metadata(bytes: Uint8Array): Metadata {
+  const found: Metadata = { exif: [], xmp: [], photoshop: [] };
+  for (const { type, start, end } of chunks(bytes, bytes.length)) {
+    const data = bytes.subarray(start, end);
+    if (type === 'EXIF') found.exif.push(hasAscii(data, 0, 'Exif\0\0') ? data.subarray(6) : data);
+    if (type === 'XMP ') found.xmp.push(data);
+  }
+  return found;
+}
+
 export const webp: Format = {
   mediaType: 'image/webp',
   extension: 'webp',
   matches: (bytes) => hasAscii(bytes, 0, 'RIFF') && hasAscii(bytes, 8, 'WEBP'),
   size,
   isWhole,
+  metadata,
 };
