@@ -3,6 +3,7 @@ import type { Found } from './core/found.ts';
 import type { Preference, Preferences } from './core/preferences.ts';
 import type { Denial, DestinationChoice, Project, Recipe } from './core/project.ts';
 import type { Region } from './core/region.ts';
+import type { RightsPolicy } from './core/rights/policy.ts';
 import type { SettingsChange } from './core/settings.ts';
 import type { Tag } from './core/tag.ts';
 
@@ -78,6 +79,8 @@ export interface Word {
   readonly tone: Tag | 'removed' | 'problem';
   readonly text: string;
   readonly detail: string;
+  /** What a person should know of the image that was saved, in one line. */
+  readonly note?: string;
   /** Present when there is something to take back. */
   readonly undo?: { readonly capture: string; readonly label: string };
   /** Other images that may have been meant. */
@@ -147,6 +150,7 @@ export interface ProjectDraft {
   readonly destination: DestinationChoice;
   readonly recipe?: Recipe;
   readonly denial?: Denial;
+  readonly rights?: RightsPolicy;
   readonly secret?: string;
 }
 

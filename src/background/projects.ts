@@ -1,6 +1,7 @@
 import { Failure } from '../core/failure.ts';
 import { clip } from '../core/limits.ts';
 import { type DestinationChoice, KEEP_HERE, type Project, sendsCaptures } from '../core/project.ts';
+import { policyOf } from '../core/rights/policy.ts';
 import type { ProjectSettings } from '../core/settings.ts';
 import { database, type FoilDatabase } from '../db/open.ts';
 import { readCurrentProject, readProjects, readValue } from '../db/read.ts';
@@ -51,8 +52,10 @@ export async function saveProject({ id, secret, ...draft }: ProjectDraft): Promi
 }
 
 /** A policy holds neither secrets nor answers: these are the person's to give, and nothing else is. */
-function keepsPrescribed(before: Project, { name, target, destination }: Omit<ProjectDraft, 'id' | 'secret'>): boolean {
-  return name === before.name && target === before.target && samePlace(before.destination, destination);
+function keepsPrescribed(before: Project, draft: Omit<ProjectDraft, 'id' | 'secret'>): boolean {
+  const { name, target, destination, rights = policyOf(before) } = draft;
+  const sameWords = name === before.name && target === before.target;
+  return sameWords && rights === policyOf(before) && samePlace(before.destination, destination);
 }
 
 function samePlace(before: DestinationChoice, after: DestinationChoice): boolean {

@@ -2,6 +2,8 @@ import word from '../content/word.iife.ts?iife';
 import type { Capture } from '../core/capture.ts';
 import { type Failure, noteOf, toFailure } from '../core/failure.ts';
 import { type Project, sendsCaptures } from '../core/project.ts';
+import { policyOf } from '../core/rights/policy.ts';
+import { type Remark, remarkOf, remarksOn } from '../core/rights/reserve.ts';
 import { database } from '../db/open.ts';
 import type { Intent } from '../db/schema.ts';
 import { type Saved, writeValue } from '../db/write.ts';
@@ -62,6 +64,7 @@ function savedWord({ outcome, capture }: Saved, project: Project | undefined): W
     tone: capture.tag,
     text: words(SAVED_WORDS[capture.tag]),
     detail: details[outcome],
+    ...noteOn(capture, project),
     close: words('close'),
   };
   return outcome === 'already' ? shown : { ...shown, undo: { capture: capture.id, label: words('undo') } };
@@ -71,6 +74,20 @@ function savedWord({ outcome, capture }: Saved, project: Project | undefined): W
 function factsOf({ image, tag }: Capture, project: Project | undefined): string {
   if (tag === 'positive' && sendsCaptures(project)) return words('saved_for_labelling');
   return `${image.width} × ${image.height} ${image.extension.toUpperCase()}`;
+}
+
+const REMARK_WORDS = {
+  reserved: 'rights_note_reserved',
+  'ai-made': 'rights_note_ai_made',
+  conditions: 'rights_note_conditions',
+} as const satisfies Record<Remark, string>;
+
+/** The weightiest remark on the image's rights, unless the project wants them recorded in silence. */
+function noteOn({ provenance }: Capture, project: Project | undefined): Pick<Word, 'note'> {
+  const { rights = [] } = provenance;
+  const [remark] = policyOf(project) === 'record' ? [] : remarksOn(rights);
+  const said = rights.find((found) => remarkOf(found) === remark);
+  return remark && said ? { note: words(REMARK_WORDS[remark], said.value) } : {};
 }
 
 /** What is said after an undo: the capture is gone, or has the tag it had before. */

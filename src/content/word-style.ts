@@ -29,6 +29,7 @@ export const WORD_STYLE = `
 strong { font-weight: 600; overflow-wrap: anywhere }
 .detail { color: light-dark(#4d5763, #b7c0cb); font-size: 13px; overflow-wrap: anywhere }
 .detail:empty { display: none }
+.note { margin-top: 3px; font-size: 13px; overflow-wrap: anywhere; color: light-dark(#8a4b00, #f5bd5b) }
 button { font: inherit; color: inherit; background: none; border: 0; border-radius: 9px; min-height: 32px; cursor: pointer; padding: 0 12px }
 button:hover { background: light-dark(#0000000f, #ffffff1f) }
 button:focus-visible { outline: 2px solid light-dark(#0b57d0, #a8c7fa); outline-offset: 1px }

@@ -57,6 +57,7 @@ function draw(word: Word, say: (word: Word) => void, hide: () => void): HTMLElem
   const card = element('div', `card ${word.tone}`);
   const text = element('div', 'text');
   text.append(element('strong', '', word.text), element('span', 'detail', word.detail));
+  if (word.note) text.append(element('span', 'note', word.note));
   card.append(element('span', 'mark'), text);
   if (word.undo) {
     const { capture, label } = word.undo;

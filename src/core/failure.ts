@@ -35,6 +35,7 @@ export const FAILURES = {
   'offer-too-late': once,
   interrupted: once,
   'project-gone': once,
+  'rights-reserved': once,
   // the browser
   'storage-full': once,
   'storage-broken': once,

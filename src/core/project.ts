@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.ts';
+import type { RightsPolicy } from './rights/policy.ts';
 import type { Tag } from './tag.ts';
 
 /** How many captures of each tag a project aims for. */
@@ -27,6 +28,8 @@ export interface Project {
   readonly recipe?: Recipe;
   readonly destination: DestinationChoice;
   readonly denial?: Denial;
+  /** What to do about images whose makers reserve such use; not said, it is `warn`. */
+  readonly rights?: RightsPolicy;
   /** Prescribed by an administrator: shown, not editable. */
   readonly managed: boolean;
   readonly createdAt: number;

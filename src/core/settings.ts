@@ -2,9 +2,10 @@ import { Failure } from './failure.ts';
 import { isRecord, type JsonObject, listAt, numberAt, textAt } from './json.ts';
 import { clip } from './limits.ts';
 import { type DestinationChoice, KEEP_HERE, type Project, type Recipe } from './project.ts';
+import { isRightsPolicy, policyOf, type RightsPolicy } from './rights/policy.ts';
 import { TAGS } from './tag.ts';
 
-export type ProjectSettings = Pick<Project, 'name' | 'target' | 'destination' | 'recipe'>;
+export type ProjectSettings = Pick<Project, 'name' | 'target' | 'destination' | 'recipe' | 'rights'>;
 
 /** What Options imports and exports, and what an administrator may prescribe. Holds no secret, ever. */
 export interface Settings {
@@ -15,7 +16,7 @@ export interface Settings {
 /** One thing an import would do; shown before it is done. */
 export interface SettingsChange {
   readonly project: string;
-  readonly field: 'origins' | 'project' | 'target' | 'destination' | 'recipe';
+  readonly field: 'origins' | 'project' | 'target' | 'destination' | 'recipe' | 'rights';
   readonly before: string;
   readonly after: string;
 }
@@ -46,8 +47,9 @@ function parseProject(
   const choice = parseDestination(isRecord(value) ? value['destination'] : undefined, index);
   const recipe = parseRecipe(isRecord(value) ? value['recipe'] : undefined);
   const destination = { id: choice.id, options: cleanOptions(choice) };
+  const rights = parseRightsPolicy(isRecord(value) ? value['rights'] : undefined, index);
   const known = { name: clip(name, 80), target: clip(target, 80), destination };
-  return recipe ? { ...known, recipe } : known;
+  return { ...known, ...(recipe && { recipe }), ...(rights && { rights }) };
 }
 
 function parseDestination(value: unknown, index: number): DestinationChoice {
@@ -67,15 +69,25 @@ function parseRecipe(value: unknown): Recipe | undefined {
   return { positive: whole(positive), 'context-negative': whole(context), distractor: whole(distractor) };
 }
 
+/** A word that nobody knows is not passed over: whoever wrote it relies on being obeyed. */
+function parseRightsPolicy(value: unknown, index: number): RightsPolicy | undefined {
+  if (value === undefined || isRightsPolicy(value)) return value;
+  throw unreadable(`projects[${index}]: rights`);
+}
+
 function unreadable(fact: string): Failure {
   return new Failure('settings-unreadable', { fact });
 }
 
 export function exportSettings(projects: readonly Project[]): Settings {
   return {
-    projects: projects.map(({ name, target, destination, recipe }) =>
-      recipe ? { name, target, recipe, destination } : { name, target, destination },
-    ),
+    projects: projects.map(({ name, target, destination, recipe, rights }) => ({
+      name,
+      target,
+      ...(recipe && { recipe }),
+      ...(rights && { rights }),
+      destination,
+    })),
   };
 }
 
@@ -104,6 +116,7 @@ function changesOf(
     ['target', now?.target ?? '', next.target],
     ['destination', words(now?.destination), words(next.destination)],
     ['recipe', JSON.stringify(now?.recipe ?? null), JSON.stringify(next.recipe ?? now?.recipe ?? null)],
+    ['rights', now ? policyOf(now) : '', next.rights ?? (now ? policyOf(now) : '')],
   ];
   return rows
     .filter(([, before, after]) => before !== after)

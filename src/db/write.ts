@@ -2,6 +2,8 @@ import type { Capture } from '../core/capture.ts';
 import { type Moment, queueIfNeeded, retag } from '../core/change.ts';
 import { Failure } from '../core/failure.ts';
 import { type DestinationChoice, sendsCaptures, sendsTo } from '../core/project.ts';
+import { policyOf } from '../core/rights/policy.ts';
+import { isReserved } from '../core/rights/reserve.ts';
 import { claim, type Lease, nextStep, release } from '../core/sync.ts';
 import { emptyTally, shiftTally } from '../core/tally.ts';
 import type { FoilDatabase } from './open.ts';
@@ -38,6 +40,7 @@ export interface Saved {
  * disk. A picture the project has already is re-tagged or left alone (identity is `(project, sha256)`).
  *
  * @throws DOMException `QuotaExceededError` when the disk is full; nothing is written then
+ * @throws Failure `project-gone`, or `rights-reserved` where the project refuses such images; nothing is written then
  */
 export async function saveCapture(
   db: FoilDatabase,
@@ -54,6 +57,8 @@ export async function saveCapture(
     transaction.objectStore('intents').delete(intent),
   ]);
   if (!project) return cancel(transaction, new Failure('project-gone'));
+  if (policyOf(project) === 'refuse' && isReserved(fresh.provenance.rights))
+    return cancel(transaction, new Failure('rights-reserved'));
   const saved = mergeCapture(existing, fresh, { now: fresh.createdAt, sends: sendsCaptures(project) });
   if (saved.outcome !== 'already') {
     const next = shiftTally(tally ?? emptyTally(fresh.project), existing, saved.capture);

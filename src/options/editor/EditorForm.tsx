@@ -11,6 +11,7 @@ import { DestinationCard } from './DestinationCard.tsx';
 import { flawsOf } from './form.ts';
 import { RecipeCard } from './RecipeCard.tsx';
 import { RemoveCard } from './RemoveCard.tsx';
+import { RightsCard } from './RightsCard.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SendExisting } from './SendExisting.tsx';
 import { useForm } from './use-form.ts';
@@ -48,6 +49,7 @@ export function EditorForm({ editing, dirty }: { editing: Editing; dirty: Signal
       <DestinationCard state={state} editing={editing} />
       <fieldset disabled={project?.managed === true}>
         <RecipeCard form={state.form} flaws={shown} onChange={state.change} />
+        <RightsCard form={state.form} onChange={state.change} />
         {project && !project.managed && (
           <RemoveCard project={project} captures={editing.captures} alone={taken.length === 0} />
         )}

@@ -1,6 +1,7 @@
 import { type FailureNote, noteOf, toFailure } from '../../core/failure.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { DEFAULT_RECIPE, type Denial, type DestinationChoice, type Project, type Recipe } from '../../core/project.ts';
+import { policyOf, type RightsPolicy } from '../../core/rights/policy.ts';
 import { TAGS, type Tag } from '../../core/tag.ts';
 import {
   type DestinationId,
@@ -20,6 +21,7 @@ export interface ProjectForm {
   readonly options: Readonly<Partial<Record<DestinationId, JsonObject>>>;
   readonly secret: string;
   readonly denial: Denial | undefined;
+  readonly rights: RightsPolicy;
 }
 
 export function formOf(project: Project | undefined): ProjectForm {
@@ -33,6 +35,7 @@ export function formOf(project: Project | undefined): ProjectForm {
     options: { [destination]: options },
     secret: '',
     denial: project?.denial,
+    rights: policyOf(project),
   };
 }
 
@@ -93,6 +96,7 @@ export function projectDraftOf(form: ProjectForm, id: string | undefined): Proje
     name: form.name.trim(),
     target: form.target.trim(),
     destination: choiceOf(form),
+    rights: form.rights,
     ...(recipe ? { recipe } : {}),
     ...(form.denial ? { denial: form.denial } : {}),
     ...(form.secret.trim() && known?.secretOrigin !== undefined ? { secret: form.secret.trim() } : {}),

@@ -1,4 +1,5 @@
 import { isRecord, numberAt, textAt } from '../../core/json.ts';
+import { isRightsPolicy } from '../../core/rights/policy.ts';
 import type { SettingsChange } from '../../core/settings.ts';
 import { TAGS } from '../../core/tag.ts';
 import { isDestinationId } from '../../destinations/metas.ts';
@@ -7,6 +8,7 @@ import { tagName, words } from '../../platform/words.ts';
 /** A value of the preview in words; the background says destinations and recipes as JSON. */
 export function describeValue(field: SettingsChange['field'], value: string): string {
   if (field === 'origins') return value.split(' ').map(hostOf).join(', ');
+  if (field === 'rights') return isRightsPolicy(value) ? words(`options_rights_${value}`) : value;
   if (field !== 'destination' && field !== 'recipe') return value;
   const parsed: unknown = value === '' ? null : JSON.parse(value);
   return field === 'recipe' ? describeRecipe(parsed) : describeDestination(parsed);
