@@ -9,6 +9,12 @@ export interface MenuChoice {
   fromBottom?: number;
 }
 
+/** In CSS pixels of the viewport: for a page in which no script of the driver could run. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /**
  * Clicks with the right button on an element and chooses an entry of the extension's submenu in the browser's own
  * menu with the keyboard. The menu and the submenu are windows of their own: that is how their opening is seen.
@@ -16,11 +22,12 @@ export interface MenuChoice {
 export async function rightClickAndChoose(
   display: Display,
   page: Page,
-  selector: string,
+  target: string | Point,
   choice: MenuChoice,
 ): Promise<void> {
   const before = await display.windows();
-  await page.locator(selector).click({ button: 'right' });
+  if (typeof target === 'string') await page.locator(target).click({ button: 'right' });
+  else await page.mouse.click(target.x, target.y, { button: 'right' });
   const menu = await newWindow(display, before, 'the context menu');
   await display.key(...Array<string>(choice.fromBottom ?? 2).fill('Up'), 'Right');
   await newWindow(display, [...before, menu], "the extension's submenu");
