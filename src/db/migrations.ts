@@ -5,7 +5,7 @@
  */
 export type Migration = (db: IDBDatabase, transaction: IDBTransaction) => void;
 
-export const MIGRATIONS: readonly Migration[] = [firstRelease, anyImage];
+export const MIGRATIONS: readonly Migration[] = [firstRelease, anyImage, knownAddresses];
 
 function firstRelease(db: IDBDatabase): void {
   db.createObjectStore('projects', { keyPath: 'id' });
@@ -28,4 +28,20 @@ function firstRelease(db: IDBDatabase): void {
 function anyImage(db: IDBDatabase): void {
   db.createObjectStore('addresses', { keyPath: ['project', 'url'] });
   db.createObjectStore('offers', { keyPath: 'id' });
+}
+
+/** What was captured before addresses were kept is known by the one that its record names. */
+function knownAddresses(_: IDBDatabase, transaction: IDBTransaction): void {
+  const addresses = transaction.objectStore('addresses');
+  addresses.createIndex('picture', ['project', 'sha256']);
+  const walk = transaction.objectStore('captures').openCursor();
+  walk.onsuccess = () => {
+    const cursor = walk.result;
+    if (!cursor) return;
+    const { project, sha256, provenance } = cursor.value;
+    const [url = ''] = String(provenance?.imageUrl).split('#');
+    // What does not end as it began was too long to be kept.
+    if (/^https?:/i.test(url) && url.length < 8_192 && !url.endsWith('…')) addresses.put({ project, url, sha256 });
+    cursor.continue();
+  };
 }

@@ -22,6 +22,7 @@ const ROWS: readonly Readonly<Record<string, readonly object[]>>[] = [
     addresses: [{ project: 'project-1', url: 'https://images.example/a.png', sha256: makeCapture().sha256 }],
     offers: [{ id: 'capture-1', others: [] }],
   },
+  {},
 ];
 
 let made = 0;
@@ -71,9 +72,31 @@ describe('openDatabase', () => {
     old.close();
     const db = await openDatabase(name);
     expect(db.version).toBe(RELEASED);
-    expect(await contentsOf(db as unknown as Untyped)).toMatchObject(before);
+    const after = await contentsOf(db as unknown as Untyped);
+    for (const [store, keys] of Object.entries(before)) expect(after[store]).toEqual(expect.arrayContaining(keys));
     expect(await db.get('captures', 'capture-1')).toMatchObject(capture);
     expect(await (await db.get('originals', capture.sha256))?.bytes.text()).toBe('bytes');
+    db.close();
+  });
+
+  it.each([
+    ['https://images.example/a.png#part', 'https://images.example/a.png'],
+    [`https://images.example/${'long'.repeat(3_000)}`.slice(0, 8_191).concat('…'), undefined],
+    ['data:image/png;base64,…', undefined],
+    ['', undefined],
+  ])('knows by its address what version 1 captured: %.40s', async (imageUrl, url) => {
+    const name = newName();
+    const capture = makeCapture();
+    await leaveAt(name, 1);
+    const old = await openDB(name);
+    await old.put('captures', { ...capture, provenance: { ...capture.provenance, imageUrl } });
+    await old.delete('captures', 'other');
+    old.close();
+    const db = await openDatabase(name);
+    const { project, sha256 } = capture;
+    expect(await db.getAllFromIndex('addresses', 'picture', [project, sha256])).toEqual(
+      url === undefined ? [] : [{ project, url, sha256 }],
+    );
     db.close();
   });
 

@@ -15,6 +15,7 @@ import {
   readPicture,
   readProjects,
   readSecret,
+  readShown,
   readTally,
   readValue,
 } from './read.ts';
@@ -44,6 +45,45 @@ async function idsOf(page?: number): Promise<string[]> {
   for await (const { id } of eachCapture(db, P, page)) ids.push(id);
   return ids;
 }
+
+describe('readShown', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => `https://images.example/${name}.png`) as [string, string, string];
+  const known = (url: string, number: number, project = P) =>
+    db.put('addresses', { project, url, sha256: sha256Of(number) });
+  const idsShown = async (...shown: Parameters<typeof readShown>[2]) =>
+    (await readShown(db, P, shown)).map((capture) => capture?.id);
+
+  it('knows pictures by their address or by their bytes, each in its place', async () => {
+    await put({}, {}, {});
+    await known(a, 0);
+    await known(b, 1);
+    expect(await idsShown({ url: b }, { url: c }, { url: a }, { url: c, sha256: sha256Of(2) })).toEqual([
+      'c1',
+      undefined,
+      'c0',
+      'c2',
+    ]);
+  });
+
+  it('knows none of another project, none that was taken back, none that is gone', async () => {
+    await putNeighbours();
+    for (const project of NEIGHBOURS) await known(a, 1, project);
+    await put({ removed: true });
+    await known(b, 0);
+    await known(c, 7);
+    expect(await idsShown({ url: a, sha256: sha256Of(1) }, { url: b, sha256: sha256Of(0) }, { url: c })).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('believes the bytes where what the address showed before was taken back', async () => {
+    await put({ removed: true }, {});
+    await known(a, 0);
+    expect(await idsShown({ url: a, sha256: sha256Of(1) })).toEqual(['c1']);
+  });
+});
 
 describe('eachCapture', () => {
   it.each([1, 2, 3, 5, 7, 200])('gives each once, in the order they were made, in pages of %i', async (page) => {

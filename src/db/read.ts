@@ -63,6 +63,31 @@ export async function readFailed(db: FoilDatabase, project: string, count: numbe
   return rows.filter(({ sync }) => sync.dueAt === undefined).slice(0, count);
 }
 
+/** What an element shows: its address, and what its bytes are where somebody has looked. */
+export interface Shown {
+  readonly url: string;
+  readonly sha256?: string;
+}
+
+/** What a project has of the pictures shown, each under its address or its bytes; nothing for those it has not. */
+export async function readShown(
+  db: FoilDatabase,
+  project: string,
+  shown: readonly Shown[],
+): Promise<(Capture | undefined)[]> {
+  const transaction = db.transaction(['addresses', 'captures']);
+  const addresses = transaction.objectStore('addresses');
+  const captures = transaction.objectStore('captures').index('identity');
+  return Promise.all(
+    shown.map(async ({ url, sha256 = '' }) => {
+      const known = await addresses.get([project, url]);
+      const byAddress = known && (await captures.get([project, known.sha256]));
+      const capture = byAddress?.removed === false ? byAddress : await captures.get([project, sha256]);
+      return capture?.removed === false ? capture : undefined;
+    }),
+  );
+}
+
 /** Every capture of a project that was not taken back, in the order it was made. */
 export async function* eachCapture(db: FoilDatabase, project: string, page?: number): AsyncGenerator<Capture> {
   for await (const capture of eachRow(db, project, page)) if (!capture.removed) yield capture;

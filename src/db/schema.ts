@@ -132,6 +132,6 @@ export interface FoilSchema extends DBSchema {
   secrets: { key: string; value: Secret };
   intents: { key: string; value: Intent };
   values: { key: string; value: Values[keyof Values] };
-  addresses: { key: [string, string]; value: Address };
+  addresses: { key: [string, string]; value: Address; indexes: { picture: [string, string] } };
   offers: { key: string; value: Offer };
 }

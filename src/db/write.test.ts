@@ -10,7 +10,15 @@ import { TAGS } from '../core/tag.ts';
 import type { FoilDatabase } from './open.ts';
 import { readDrain, readTally } from './read.ts';
 import type { Intent, Original } from './schema.ts';
-import { changeCaptures, changeDrain, claimDue, releaseLeases, saveCapture, writeValue } from './write.ts';
+import {
+  changeCaptures,
+  changeDrain,
+  claimDue,
+  learnAddress,
+  releaseLeases,
+  saveCapture,
+  writeValue,
+} from './write.ts';
 
 const P = 'project-1';
 const Q = 'project-2';
@@ -118,6 +126,36 @@ describe('saveCapture', () => {
     at: 1,
     tries: 1,
   };
+
+  const at = (url: string) => ({ provenance: { ...newest(1).provenance, imageUrl: url } });
+  const addresses = () => db.getAll('addresses');
+
+  it('knows every address that showed the picture, whatever came of it, each once', async () => {
+    await save(1, at('https://a.example/1.png#top'));
+    await save(1, { id: 'again', ...at('https://b.example/1.png') });
+    await save(1, { id: 'anew', tag: 'distractor', ...at('https://a.example/1.png') });
+    await save(1, { id: 'typed', ...at('data:image/png;base64,…') });
+    expect(await addresses()).toEqual(
+      ['https://a.example/1.png', 'https://b.example/1.png'].map((url) => ({ project: P, url, sha256: sha256Of(1) })),
+    );
+  });
+
+  it('knows the picture that an address showed last', async () => {
+    await save(1, at('https://a.example/new.png'));
+    await save(2, at('https://a.example/new.png'));
+    expect(await addresses()).toMatchObject([{ sha256: sha256Of(2) }]);
+  });
+
+  it('lets the addresses of a capture go with it, and no others', async () => {
+    await save(1, at('https://a.example/1.png'));
+    await save(1, { id: 'other', project: Q, ...at('https://a.example/1.png') });
+    await save(2, at('https://a.example/2.png'));
+    await changeCaptures(db, ['c1'], () => undefined);
+    expect(await addresses()).toMatchObject([
+      { project: P, url: 'https://a.example/2.png' },
+      { project: Q, url: 'https://a.example/1.png' },
+    ]);
+  });
 
   it('ends its intent, and no other', async () => {
     await db.put('intents', intent);
@@ -235,6 +273,22 @@ describe('changeCaptures', () => {
       else await changeCaptures(db, [`${project} ${number}`], pick(changes, random));
       await expectInStep();
     }
+  });
+});
+
+describe('learnAddress', () => {
+  it('keeps another address of a picture, up to so many', async () => {
+    const { capture } = await save(1);
+    for (let number = 0; number < 60; number++) await learnAddress(db, `https://a.example/${number}`, capture);
+    expect(await db.count('addresses')).toBe(50);
+    await expectInStep();
+  });
+
+  it('keeps none of a capture that is gone', async () => {
+    const { capture } = await save(1);
+    await changeCaptures(db, ['c1'], () => undefined);
+    await learnAddress(db, 'https://a.example/late', capture);
+    expect(await db.count('addresses')).toBe(0);
   });
 });
 

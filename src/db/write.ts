@@ -1,3 +1,4 @@
+import { addressOf } from '../core/address.ts';
 import type { Capture } from '../core/capture.ts';
 import { type Moment, queueIfNeeded, retag } from '../core/change.ts';
 import { Failure } from '../core/failure.ts';
@@ -13,7 +14,10 @@ import type { Drain, Original, Values } from './schema.ts';
 /** Only the background imports this file (test/architecture.test.ts): it is the one writer. */
 
 /** A write spans every store it may touch: a tally or an original is never out of step with its capture. */
-const STORES = ['projects', 'captures', 'originals', 'thumbnails', 'tallies', 'drains', 'intents', 'secrets'] as const;
+const STORES = [
+  ...(['projects', 'captures', 'originals', 'thumbnails', 'addresses'] as const),
+  ...(['tallies', 'drains', 'intents', 'secrets'] as const),
+] as const;
 
 /** Less is locked where less is touched: a sync reads originals while it notes what it brought. */
 type Scope = readonly (typeof STORES)[number][];
@@ -48,7 +52,7 @@ export async function saveCapture(
   original: Original,
   intent: string,
 ): Promise<Saved> {
-  const transaction = begin(db, 'strict', ['projects', 'captures', 'originals', 'tallies', 'intents']);
+  const transaction = begin(db, 'strict', ['projects', 'captures', 'originals', 'addresses', 'tallies', 'intents']);
   const [project, existing, tally] = await Promise.all([
     transaction.objectStore('projects').get(fresh.project),
     transaction.objectStore('captures').index('identity').get([fresh.project, fresh.sha256]),
@@ -67,8 +71,29 @@ export async function saveCapture(
       transaction.objectStore('tallies').put(next),
     ]);
   }
+  // Another address of a picture that is here already is worth knowing too.
+  await keepAddress(transaction, fresh.provenance.imageUrl, fresh);
   await transaction.done;
   return saved;
+}
+
+async function keepAddress(transaction: Writing, shown: string, { project, sha256 }: Capture): Promise<void> {
+  const url = addressOf(shown);
+  if (url !== undefined) await transaction.objectStore('addresses').put({ project, url, sha256 });
+}
+
+/** Addresses of one picture that pages may teach us, at most: the bytes are theirs, and so are the names they give them. */
+const MOST_ADDRESSES = 50;
+
+/** Keeps another address of a picture that a project has, or had: what is taken back may come back. Its loss harms nobody. */
+export async function learnAddress(db: FoilDatabase, url: string, capture: Capture): Promise<void> {
+  const transaction = begin(db, 'relaxed', ['captures', 'addresses']);
+  const [row, count] = await Promise.all([
+    transaction.objectStore('captures').getKey(capture.id),
+    transaction.objectStore('addresses').index('picture').count([capture.project, capture.sha256]),
+  ]);
+  if (row !== undefined && count < MOST_ADDRESSES) await keepAddress(transaction, url, capture);
+  await transaction.done;
 }
 
 /** Writes nothing of a transaction, and says why. */
@@ -85,10 +110,12 @@ function mergeCapture(existing: Capture | undefined, fresh: Capture, moment: Mom
   return { outcome: 'retagged', capture: retag(existing, fresh.tag, moment) };
 }
 
-/** Deletes a row, and its original when no other project has it. */
-async function discard(transaction: Writing, { id, sha256 }: Capture): Promise<void> {
+/** Deletes a row with its addresses, and its original when no other project has it. */
+async function discard(transaction: Writing, { id, project, sha256 }: Capture): Promise<void> {
   const captures = transaction.objectStore('captures');
-  await captures.delete(id);
+  const addresses = transaction.objectStore('addresses');
+  const known = await addresses.index('picture').getAllKeys([project, sha256]);
+  await Promise.all([captures.delete(id), ...known.map((key) => addresses.delete(key))]);
   if ((await captures.index('original').count(sha256)) > 0) return;
   await transaction.objectStore('originals').delete(sha256);
   await transaction.objectStore('thumbnails').delete(sha256);
