@@ -3,6 +3,7 @@ import { clip, LIMITS } from '../core/limits.ts';
 import type { Pointed, ToFrame } from '../protocol.ts';
 import { findShown, type Shown } from './find/chain.ts';
 import { readPart } from './read.ts';
+import { findRights } from './rights/find-rights.ts';
 import { serveAs } from './serve.ts';
 import { sight } from './sight.ts';
 
@@ -18,8 +19,11 @@ serveAs('finder', () => {
   return { ...handlers };
 });
 
+/** What is shown, and by what. */
+type Pictured = Shown & { readonly element: Element };
+
 /** The menu's own address can be wrong (HARD-CASES.md); it counts where it names something, and for an old click. */
-function findPointed({ srcUrl, live }: Pointed): Shown[] {
+function findPointed({ srcUrl, live }: Pointed): Pictured[] {
   const shown = shownThen();
   const named = shown?.url === srcUrl ? shown : findBySource(srcUrl);
   const meant = named ?? (live ? shown : undefined);
@@ -27,22 +31,24 @@ function findPointed({ srcUrl, live }: Pointed): Shown[] {
 }
 
 /** What an element showed the moment the menu opened: a page may show something else while it is open. */
-function shownThen(): Shown | undefined {
+function shownThen(): Pictured | undefined {
   const [element] = sight.get()?.elements ?? [];
   const shown = element && findShown(element);
-  return shown && { ...shown, url: sight.get()?.sources.get(element) ?? shown.url };
+  return shown && { ...shown, element, url: sight.get()?.sources.get(element) ?? shown.url };
 }
 
 /** For a menu that was opened before this script was there: any element that shows the address shows the picture. */
-function findBySource(srcUrl: string): Shown | undefined {
+function findBySource(srcUrl: string): Pictured | undefined {
   const same = [...document.images].find((image) => image.currentSrc === srcUrl || image.src === srcUrl);
-  return same && findShown(same);
+  const shown = same && findShown(same);
+  return shown && { ...shown, element: same };
 }
 
-function describe(shown: Shown): Found {
+function describe({ element, ...shown }: Pictured): Found {
   return {
     ...shown,
-    ...{ key: '', kind: 'image', caption: '', linkUrl: '', larger: [], rights: [] },
+    ...{ key: '', kind: 'image', caption: '', linkUrl: '', larger: [] },
+    rights: findRights(element, shown.url),
     alt: clip(shown.alt),
     title: clip(document.title),
     frameUrl: clip(location.href, LIMITS.address),
