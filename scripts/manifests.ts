@@ -7,10 +7,14 @@ export function chromiumManifest(manifest: Source) {
   return { ...manifest, minimum_chrome_version: '130' };
 }
 
-/** The Firefox build: an event page instead of a worker, an id instead of a key. */
+/**
+ * The Firefox build: an event page instead of a worker, an id instead of a key, and `menus` instead of `contextMenus`: the same,
+ * and a page's script may then ask for the element that a menu was opened on.
+ */
 export function firefoxManifest({ key: _, storage: __, message_serialization: ___, background, ...manifest }: Source) {
   return {
     ...manifest,
+    permissions: manifest.permissions.map((name) => (name === 'contextMenus' ? 'menus' : name)),
     background: { scripts: [background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: {

@@ -42,6 +42,12 @@ export interface Place {
   readonly scale: number;
 }
 
+/** Background → the watcher of one frame. */
+export interface ToWatcher {
+  /** When the pointer was last here, in ms since 1970; 1 where it is but nobody watched, 0 where it is not. And where that is. */
+  seen(): { readonly at: number; readonly url: string };
+}
+
 /** Background → the finder of one frame. */
 export interface ToFrame {
   /** The images that the person may have meant, best first. */
@@ -126,6 +132,8 @@ export interface ToRegion {
 /** Content script → background. Untrusted: arguments are parsed, never believed. */
 export interface FromPage {
   undo(capture: string): Promise<Word>;
+  /** The pointer came to rest where an image may be that the browser's own menu does not see, or left it. */
+  pointed(atImage: boolean): Promise<void>;
   /** Takes another image of the capture's offer instead. The word on it follows by itself. */
   choose(capture: string, index: number): Promise<void>;
   /** Opens the overlay on the image of a capture. */
@@ -154,6 +162,21 @@ export interface ProjectDraft {
   readonly secret?: string;
 }
 
+/** A picture that a person pasted or dropped into a page of ours: its bytes, where it lies on the web, or both. */
+export interface Given {
+  readonly name: string;
+  /** A `blob:` address of our own origin, which the page keeps until the answer. */
+  readonly blob?: string;
+  readonly address?: string;
+  readonly alt: string;
+  readonly linkUrl: string;
+}
+
+export interface Kept {
+  readonly outcome: 'saved' | 'already' | 'retagged';
+  readonly capture: string;
+}
+
 /** Pages of ours → background, the one writer. */
 export interface FromUi {
   retag(captures: readonly string[], tag: Tag): Promise<void>;
@@ -178,5 +201,7 @@ export interface FromUi {
   /** The browser's prompt for access to all sites was answered, or access withdrawn, on a page of ours. */
   accessChanged(granted: boolean): Promise<void>;
   dismissNotice(): Promise<void>;
+  /** A picture that the person pasted or dropped, tagged for the project chosen now. */
+  captureGiven(tag: Tag, given: Given): Promise<Kept>;
   setPreference<Key extends Preference>(key: Key, value: Preferences[Key]): Promise<void>;
 }

@@ -1,12 +1,10 @@
 import watcher from '../content/watcher.iife.ts?iife';
 import { database } from '../db/open.ts';
-import { readValue } from '../db/read.ts';
-import { writeValue } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import { registerEverywhere, unregisterEverywhere } from '../platform/frame-scripts.ts';
 import { hasAllSites } from '../platform/permissions.ts';
 import { drain } from './drain.ts';
-import { drawMenu } from './menu.ts';
+import { rememberRefusal } from './refusal.ts';
 
 /** Brings scripts and menu in line with the access there is. Runs at every start: registrations can be gone then. */
 export async function followAccess(): Promise<void> {
@@ -29,12 +27,4 @@ async function resumeDrains(): Promise<void> {
     ({ failure }) => failure?.kind === 'host-access-missing',
   );
   await Promise.all(stopped.map(({ project }) => drain(project, true)));
-}
-
-/** A refusal is respected: the menu no longer asks by itself, and offers to instead. */
-export async function rememberRefusal(refused: boolean): Promise<void> {
-  const db = await database();
-  if ((await readValue(db, 'accessRefused')) === refused) return;
-  await writeValue(db, 'accessRefused', refused);
-  await drawMenu();
 }

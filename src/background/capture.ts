@@ -35,7 +35,7 @@ async function bringHome(intent: Intent, allSites: boolean): Promise<Saved> {
   return save(intent, makeCapture(intent, found, acquired, collector), acquired);
 }
 
-async function readCollector(): Promise<string> {
+export async function readCollector(): Promise<string> {
   return (await readValue(await database(), 'collector')) ?? '';
 }
 
@@ -43,17 +43,17 @@ async function save(intent: Intent, fresh: Capture, { sha256, bytes }: Examined)
   return saveCapture(await database(), fresh, { sha256, bytes }, intent.id);
 }
 
-function makeCapture(
-  intent: Intent,
+export function makeCapture(
+  gesture: Pick<Intent, 'tag' | 'project' | 'at' | 'pageUrl' | 'region'>,
   found: Found,
   { sha256, image, status, way, ...said }: Examined & Pick<Provenance, 'way'>,
   collector: string,
 ): Capture {
-  const { tag, project, at } = intent;
+  const { tag, project, at, pageUrl, region } = gesture;
   const rights = mergeRights(found.rights, said.rights);
   const provenance: Provenance = {
     imageUrl: clipAddress(found.url),
-    pageUrl: clip(intent.pageUrl, LIMITS.address),
+    pageUrl: clip(pageUrl, LIMITS.address),
     frameUrl: found.frameUrl,
     title: found.title,
     alt: found.alt,
@@ -77,7 +77,7 @@ function makeCapture(
     createdAt: Date.now(),
     image,
     provenance,
-    ...(intent.region && { regions: [intent.region] }),
+    ...(region && { regions: [region] }),
     removed: false,
     sync,
   };
@@ -85,9 +85,13 @@ function makeCapture(
 
 /** It is on the disk: now, and only now, the person is told. */
 async function finish(intent: Intent, saved: Saved): Promise<void> {
-  announce({ what: 'captures', project: saved.capture.project });
-  // What fails from here on takes nothing back: a missing thumbnail is drawn from the original.
-  await Promise.allSettled([tellSaved(intent, saved), showCounts(), makeThumbnail(saved.capture.sha256), drainSoon()]);
+  await Promise.allSettled([tellSaved(intent, saved), noteSaved(saved.capture)]);
+}
+
+/** What follows on every capture. What fails of it takes nothing back: a missing thumbnail is drawn from the original. */
+export async function noteSaved({ project, sha256 }: Capture): Promise<void> {
+  announce({ what: 'captures', project });
+  await Promise.allSettled([showCounts(), makeThumbnail(sha256), drainSoon()]);
 }
 
 async function giveUp(intent: Intent, failure: Failure): Promise<undefined> {

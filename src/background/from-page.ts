@@ -2,6 +2,7 @@ import { undo } from '../core/change.ts';
 import { Failure } from '../core/failure.ts';
 import { database } from '../db/open.ts';
 import type { UntrustedHandlers } from '../platform/messaging.ts';
+import { followPointer } from './menu-scope.ts';
 import { changeBy } from './queue.ts';
 import { undoneWord } from './tell.ts';
 
@@ -10,6 +11,7 @@ const UNDO_TIME = 5 * 60_000;
 
 /** What a script in a page may ask for. Its arguments are parsed: a page could have taken over the process it runs in. */
 export const fromPage: UntrustedHandlers = {
+  pointed: ([atImage]) => followPointer(atImage === true),
   undo: async ([id]) => {
     const capture = typeof id === 'string' ? await (await database()).get('captures', id) : undefined;
     const last = capture?.history.at(-1)?.at ?? 0;

@@ -1,8 +1,9 @@
 import { onWake } from '../platform/alarms.ts';
+import { onCommand } from '../platform/commands.ts';
 import { sweepRules } from '../platform/header-rules.ts';
 import { onInstalled, onStartup } from '../platform/life.ts';
 import { onManagedChanged } from '../platform/managed.ts';
-import { onMenuClick } from '../platform/menus.ts';
+import { onMenuClick, onMenuShown } from '../platform/menus.ts';
 import { serve } from '../platform/messaging.ts';
 import { onAccessChanged } from '../platform/permissions.ts';
 import { openPage } from '../platform/tabs.ts';
@@ -12,8 +13,11 @@ import { onClick } from './clicks.ts';
 import { showCounts } from './counts.ts';
 import { drainAll } from './drain.ts';
 import { fromPage } from './from-page.ts';
+import { onKey } from './keys.ts';
 import { drawMenu } from './menu.ts';
+import { followMenu, leaveMenu } from './menu-scope.ts';
 import { prepareFirstUse } from './projects.ts';
+import { readRefusal } from './refusal.ts';
 import { applyManaged } from './settings.ts';
 import { ui } from './ui.ts';
 
@@ -25,6 +29,8 @@ onInstalled(async (reason) => {
 });
 onStartup(start);
 onMenuClick(onClick);
+onMenuShown(followMenu, leaveMenu);
+onCommand(onKey);
 onAccessChanged(followAccess);
 onManagedChanged(applyManaged);
 onWake((name) => (name === 'resume' ? resumeCaptures() : drainAll()));
@@ -33,7 +39,7 @@ serve(ui, fromPage);
 self.addEventListener('online', () => void drainAll(true));
 
 // At every start, whatever it was for: an earlier background may have died between any two lines.
-void Promise.allSettled([sweepRules(), resumeCaptures(), followAccess(), drainAll()]);
+void Promise.allSettled([readRefusal(), sweepRules(), resumeCaptures(), followAccess(), drainAll()]);
 
 /** After an installation, an update, or a start of the browser. */
 async function start(): Promise<void> {

@@ -18,9 +18,11 @@ const underWay = new Set<string>();
 /** Notes a click before anything is done about it, so that a death in between is neither silent nor final. */
 export async function noteIntent(intent: Intent): Promise<void> {
   underWay.add(intent.id);
-  const db = await database();
+  const transaction = (await database()).transaction(['intents', 'values'], 'readwrite', { durability: 'relaxed' });
   await Promise.all([
-    db.transaction('intents', 'readwrite', { durability: 'relaxed' }).store.put(intent),
+    transaction.objectStore('intents').put(intent),
+    transaction.objectStore('values').put(intent.tag, 'lastTag'),
+    transaction.done,
     wakeAt('resume', Date.now() + NOTICE),
   ]);
 }

@@ -5,25 +5,26 @@ import { database } from '../db/open.ts';
 import { readCurrentProject, readProjects, readValue } from '../db/read.ts';
 import { type MenuItem, showMenu } from '../platform/menus.ts';
 import { tagName, words } from '../platform/words.ts';
+import { MENU_ROOT, restingScope } from './menu-scope.ts';
 
 /** Draws the menu anew: after a start, and whenever a project, the choice of one, or the access has changed. */
 export async function drawMenu(): Promise<void> {
   const db = await database();
-  const [projects, current, refused] = await Promise.all([
+  const [projects, current, refused, scope] = await Promise.all([
     readProjects(db),
     readCurrentProject(db),
     readValue(db, 'accessRefused'),
+    restingScope(),
   ]);
-  if (current) await showMenu(itemsOf(projects, current, refused === true));
+  if (current) await showMenu(itemsOf(projects, current, refused === true), scope);
 }
 
-const ROOT = 'foil';
 const SWITCH = 'switch-project';
 
 function itemsOf(projects: readonly Project[], current: Project, refused: boolean): MenuItem[] {
   const tags = TAGS.map((tag) => ({
     id: toMenuId({ does: 'tag', tag, project: current.id, asks: !refused }),
-    parent: ROOT,
+    parent: MENU_ROOT,
     title: tagName(tag),
   }));
   const choices = projects.map(({ id, name }) => ({
@@ -32,12 +33,12 @@ function itemsOf(projects: readonly Project[], current: Project, refused: boolea
     title: name,
     checked: id === current.id,
   }));
-  const allow = { id: toMenuId({ does: 'allow' }), parent: ROOT, title: words('menu_allow') };
+  const allow = { id: toMenuId({ does: 'allow' }), parent: MENU_ROOT, title: words('menu_allow') };
   return [
-    { id: ROOT, title: words('menu_title', current.name) },
+    { id: MENU_ROOT, title: words('menu_title', current.name) },
     ...tags,
-    { id: 'rule', parent: ROOT },
-    { id: SWITCH, parent: ROOT, title: words('menu_switch') },
+    { id: 'rule', parent: MENU_ROOT },
+    { id: SWITCH, parent: MENU_ROOT, title: words('menu_switch') },
     ...choices,
     ...(refused ? [allow] : []),
   ];

@@ -4,13 +4,15 @@ import { database } from '../db/open.ts';
 import { changeDrain, writeValue } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import type { FromUi } from '../protocol.ts';
-import { followAccess, rememberRefusal } from './access.ts';
+import { followAccess } from './access.ts';
+import { captureGiven } from './capture-given.ts';
 import { check, choices } from './connection.ts';
 import { showCounts } from './counts.ts';
 import { drain } from './drain.ts';
 import { setPreference } from './preferences.ts';
 import { removeProject, saveProject, selectProject } from './projects.ts';
 import { changeBy, countUnsent, requeueFailed, sendAll } from './queue.ts';
+import { rememberRefusal } from './refusal.ts';
 import { importSettings, previewSettings } from './settings.ts';
 
 /** What pages of ours may ask for: all changes to the database pass through here. */
@@ -61,6 +63,7 @@ export const ui: FromUi = {
     await showCounts();
   },
   setPreference,
+  captureGiven,
 };
 
 /** Asked for by a person: what was put off is tried at once. Answers when the run is under way, not when it ends. */

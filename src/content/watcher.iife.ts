@@ -1,8 +1,11 @@
+import type { ToWatcher } from '../protocol.ts';
+import { followPointer, seenLast } from './pointer.ts';
 import { serveAs } from './serve.ts';
 import { sight } from './sight.ts';
 
 /** Runs in every frame once the person has given access: remembers what was under the pointer. Small; the finder does the work. */
 serveAs('watcher', (signal) => {
+  followPointer(signal);
   window.addEventListener(
     'contextmenu',
     (event) => {
@@ -15,5 +18,6 @@ serveAs('watcher', (signal) => {
     },
     { capture: true, passive: true, signal },
   );
-  return {};
+  const handlers: ToWatcher = { seen: () => ({ at: seenLast(), url: location.href }) };
+  return { ...handlers };
 });

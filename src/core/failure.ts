@@ -19,6 +19,8 @@ export const FAILURES = {
   'page-protected': once,
   'image-not-found': once,
   'access-refused': once,
+  'access-unasked': once,
+  'nothing-to-repeat': once,
   'image-forbidden': once,
   'image-missing': once,
   'image-host-failed': once,

@@ -8,6 +8,8 @@ export const LIMITS = {
   imageTime: 30_000,
   /** Ms for a page to answer a question; a page that is being left never does. */
   pageTime: 10_000,
+  /** Ms for all frames of a page to say where the pointer is: one that hangs holds nobody up. */
+  seenTime: 1_000,
   /** Characters kept of what a page says: alt, title. */
   text: 2_000,
   /** Characters kept of an address; a `data:` address is cut far earlier. */

@@ -2,6 +2,7 @@ import { addressOf } from '../core/address.ts';
 import type { Capture } from '../core/capture.ts';
 import { type Moment, queueIfNeeded, retag } from '../core/change.ts';
 import { Failure } from '../core/failure.ts';
+import { type Preference, type Preferences, parsePreferences } from '../core/preferences.ts';
 import { type DestinationChoice, sendsCaptures, sendsTo } from '../core/project.ts';
 import { policyOf } from '../core/rights/policy.ts';
 import { isReserved } from '../core/rights/reserve.ts';
@@ -213,6 +214,18 @@ export async function writeValue<Key extends keyof Values>(
   value: Values[Key],
 ): Promise<void> {
   await db.put('values', value, key);
+}
+
+/** Changes one of the preferences, and leaves what another page changes meanwhile. */
+export async function writePreference<Key extends Preference>(
+  db: FoilDatabase,
+  key: Key,
+  value: Preferences[Key],
+): Promise<void> {
+  const transaction = db.transaction('values', 'readwrite');
+  const stored = parsePreferences(await transaction.store.get('preferences'));
+  await transaction.store.put({ ...stored, [key]: value }, 'preferences');
+  await transaction.done;
 }
 
 /**

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Scripting } from 'webextension-polyfill';
 import { Failure } from '../core/failure.ts';
 import type { Frame } from './messaging.ts';
 
@@ -31,12 +31,17 @@ export async function unregisterEverywhere(): Promise<void> {
  * @throws Failure `page-closed` when the tab or frame is gone, `page-protected` where no extension may, or this one may not
  */
 export async function inject({ tabId, frameId }: Frame, ...files: string[]): Promise<void> {
+  await execute({ tabId, frameIds: [frameId] }, files);
+}
+
+/** Like `inject`, for all frames of a tab that are ours to see. @returns which */
+export async function injectInAll(tabId: number, ...files: string[]): Promise<readonly number[]> {
+  return (await execute({ tabId, allFrames: true }, files)).map(({ frameId }) => frameId);
+}
+
+async function execute(target: Scripting.InjectionTarget, files: string[]): Promise<Scripting.InjectionResult[]> {
   try {
-    await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
-      files,
-      injectImmediately: true,
-    });
+    return await browser.scripting.executeScript({ target, files, injectImmediately: true });
   } catch (error) {
     throw new Failure(/No (tab|frame) with id|Invalid tab ID/i.test(String(error)) ? 'page-closed' : 'page-protected', {
       cause: error,

@@ -2,7 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { Failure, type FailureNote, isFailureKind, noteOf, toFailure } from '../core/failure.ts';
 import { isRecord } from '../core/json.ts';
 import { LIMITS } from '../core/limits.ts';
-import type { FromPage, FromUi, ToFrame, ToRegion, ToWord } from '../protocol.ts';
+import type { FromPage, FromUi, ToFrame, ToRegion, ToWatcher, ToWord } from '../protocol.ts';
 
 /** How a call travels. `foil` names it; a reply is a value or a failure, never nothing. */
 interface Call {
@@ -25,6 +25,9 @@ export async function ask<Name extends keyof FromUi>(
   return unpack(await browser.runtime.sendMessage(call)) as Result<FromUi[Name]>;
 }
 
+/** All that scripts of ours in a page can be asked. */
+type ToPage = ToFrame & ToWord & ToRegion & ToWatcher;
+
 export interface Frame {
   readonly tabId: number;
   readonly frameId: number;
@@ -35,18 +38,21 @@ export interface Frame {
  *
  * @throws Failure `no-reply` when none is there or it does not answer in time
  */
-export async function askFrame<Name extends keyof (ToFrame & ToWord & ToRegion)>(
+export async function askFrame<Name extends keyof ToPage>(
   { tabId, frameId }: Frame,
   name: Name,
-  ...args: Args<(ToFrame & ToWord & ToRegion)[Name]>
+  ...args: Args<ToPage[Name]>
 ): Promise<unknown> {
   const call: Call = { foil: name, args };
   const answer = browser.tabs.sendMessage(tabId, call, { frameId }).catch((error) => {
     throw new Failure('no-reply', { cause: error });
   });
-  return unpack(
-    await Promise.race([answer, late(name === 'read' ? LIMITS.imageTime + LIMITS.pageTime : LIMITS.pageTime)]),
-  );
+  return unpack(await Promise.race([answer, late(timeFor(name))]));
+}
+
+function timeFor(name: keyof ToPage): number {
+  if (name === 'seen') return LIMITS.seenTime;
+  return name === 'read' ? LIMITS.imageTime + LIMITS.pageTime : LIMITS.pageTime;
 }
 
 function late(ms: number): Promise<never> {

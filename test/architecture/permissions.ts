@@ -12,7 +12,7 @@ export const PERMISSIONS: Readonly<Record<string, Explained>> = {
     used: /scripting\.executeScript\(/,
   },
   alarms: { why: 'goes on with the queue after the browser has stopped the background', used: /alarms\.create\(/ },
-  contextMenus: { why: 'the right-click menu on images', used: /contextMenus\.create\(/ },
+  contextMenus: { why: 'the right-click menu; in Firefox it is called `menus`', used: /menus\(\)\.create\(/ },
   declarativeNetRequestWithHostAccess: {
     why: 'sends the Referer that the page itself would send with the one request for an image',
     used: /updateSessionRules\(/,
@@ -43,6 +43,7 @@ export const SILENT = [
   'contextMenus',
   'cookies',
   'declarativeNetRequestWithHostAccess',
+  'menus',
   'offscreen',
   'scripting',
   'sidePanel',

@@ -49,7 +49,8 @@ const captureOf = async (tag: Tag) => {
 
 /** Whether Firefox knows an entry: it refuses to change one that it does not. */
 function hasMenuItem(id: string): Promise<boolean> {
-  return chrome.contextMenus.update(id, {}).then(
+  const { menus } = chrome as unknown as { menus: typeof chrome.contextMenus };
+  return menus.update(id, {}).then(
     () => true,
     () => false,
   );
