@@ -7,12 +7,12 @@ const ADDRESS =
 const NAME = /\bCC[ -](BY(?:[ -](?:NC|ND|SA)){0,2})(?:[ -]?(\d\.\d))?\b/;
 const ZERO = /\bCC[ -]?(0|ZERO)(?:[ -](\d\.\d))?\b/;
 
-const PUBLIC: Readonly<Record<string, string>> = {
-  zero: 'CC0',
-  mark: 'Public Domain Mark',
-  certification: 'Public Domain',
-  publicdomain: 'Public Domain',
-};
+const PUBLIC: ReadonlyMap<string, string> = new Map([
+  ['zero', 'CC0'],
+  ['mark', 'Public Domain Mark'],
+  ['certification', 'Public Domain'],
+  ['publicdomain', 'Public Domain'],
+]);
 
 /**
  * The Creative Commons licence that an address or a text names, as its makers write it: `CC BY-NC-SA 4.0`, `CC0 1.0`,
@@ -30,7 +30,7 @@ export function creativeCommonsIn(text: string): string | undefined {
 
 function nameOf(code: string, version: string | undefined, place?: string): string | undefined {
   const parts = code.split('-');
-  const known = PUBLIC[code] ?? (parts.every((part) => PARTS.includes(part)) ? `CC ${inOrder(parts)}` : undefined);
+  const known = PUBLIC.get(code) ?? (parts.every((part) => PARTS.includes(part)) ? `CC ${inOrder(parts)}` : undefined);
   return known && [known, version, place?.toUpperCase()].filter((part) => part !== undefined).join(' ');
 }
 

@@ -38,7 +38,7 @@ function nodesIn(value: unknown): Node[] {
 
 /** An object that only names another one: `{"@id": "#jane"}`. */
 function isReference(node: Node): boolean {
-  return Object.keys(node).length === 1;
+  return Object.keys(node).join() === '@id';
 }
 
 /** A property's values as text: of an object its name, else its address; of a reference those of what it names. */

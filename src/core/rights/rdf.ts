@@ -79,7 +79,7 @@ function goOn(open: Open, markup: Markup, prefixes: ReadonlyMap<string, string>)
   if (markup.is === 'end') return open;
   const name = fullName(markup.name, prefixes);
   open.isAlternative ||= name === `${RDF}Alt`;
-  if (name === `${RDF}li` && texts.length < 2 * MOST.items) texts.push(resourceOf(markup, prefixes), '');
+  if (name === `${RDF}li` && texts.length <= 2 * MOST.items + 2) texts.push(resourceOf(markup, prefixes), '');
   return open;
 }
 
