@@ -73,6 +73,20 @@ describe('exportLine', () => {
     expect(Object.keys(failed.sync)).toEqual(Object.keys(parsed().sync));
   });
 
+  test('what is known of a part, a frame and of rights is written, and its absence too', () => {
+    const region = { x: 0.1, y: 0.2, width: 0.5, height: 0.25 };
+    const right = { kind: 'no-ai', source: 'xmp', value: '"<b>noai' } as const;
+    const known = { caption: 'Our dog', linkUrl: 'https://me@a.example/dog', moment: 1.5, way: 'drawn' } as const;
+    const provenance = { ...capture().provenance, ...known, rights: [right] };
+    const line = parsed({ regions: [region], provenance });
+    expect(line).toMatchObject({ regions: [region], provenance: { rights: [right], form: 're-encoded', moment: 1.5 } });
+    expect(line.provenance).toMatchObject({ caption: 'Our dog', link_url: 'https://a.example/dog' });
+    const bare = parsed();
+    expect(Object.keys(bare.provenance)).toEqual(Object.keys(line.provenance));
+    expect(bare).toMatchObject({ regions: [], provenance: { rights: [], form: 'original', moment: null } });
+    expect(bare.provenance).toMatchObject({ caption: '', link_url: '' });
+  });
+
   test('a negative says so, whichever kind it is', () => {
     expect(parsed({ tag: 'distractor' })).toMatchObject({ label: 'negative', tag: 'distractor', target: 'dog' });
     expect(parsed()).toMatchObject({ label: 'positive', tag: 'positive', created_at: '2023-11-14T22:13:20.000Z' });

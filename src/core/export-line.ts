@@ -1,4 +1,4 @@
-import type { Capture, Provenance } from './capture.ts';
+import { type Capture, formOf, type Provenance } from './capture.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Project } from './project.ts';
 import { isSha256 } from './sha256.ts';
@@ -21,7 +21,7 @@ export function exportPath({ tag, sha256, image }: Capture): string {
  * Hugging Face's ImageFolder wants it. Every line has the same keys, so that a reader can infer one schema for all.
  */
 export function exportLine(capture: Capture, { name, target }: Pick<Project, 'name' | 'target'>): string {
-  const { tag, sha256, image, history, collector, createdAt } = capture;
+  const { tag, sha256, image, history, collector, createdAt, regions = [] } = capture;
   const line: JsonObject = {
     file_name: exportPath(capture),
     label: isNegative(tag) ? 'negative' : 'positive',
@@ -33,6 +33,7 @@ export function exportLine(capture: Capture, { name, target }: Pick<Project, 'na
     width: image.width,
     height: image.height,
     size: image.size,
+    regions: regions.map(({ x, y, width, height }) => ({ x, y, width, height })),
     created_at: isoTime(createdAt),
     collector,
     history: history.map((tagged) => ({ tag: tagged.tag, at: isoTime(tagged.at) })),
@@ -42,16 +43,22 @@ export function exportLine(capture: Capture, { name, target }: Pick<Project, 'na
   return JSON.stringify(line);
 }
 
-function provenanceOf({ imageUrl, pageUrl, frameUrl, title, alt, taggedAt, way, status }: Provenance): JsonObject {
+function provenanceOf(provenance: Provenance): JsonObject {
+  const { title, alt, caption = '', linkUrl = '', way, status, moment = null, rights = [] } = provenance;
   return {
-    image_url: withoutUser(imageUrl),
-    page_url: withoutUser(pageUrl),
-    frame_url: withoutUser(frameUrl),
+    image_url: withoutUser(provenance.imageUrl),
+    page_url: withoutUser(provenance.pageUrl),
+    frame_url: withoutUser(provenance.frameUrl),
+    link_url: withoutUser(linkUrl),
     title,
     alt,
-    tagged_at: isoTime(taggedAt),
+    caption,
+    tagged_at: isoTime(provenance.taggedAt),
     way,
+    form: formOf(way),
     http_status: status,
+    moment,
+    rights: rights.map(({ kind, source, value }) => ({ kind, source, value })),
   };
 }
 

@@ -22,9 +22,19 @@ describe('parseSettings', () => {
   it('reads all that it knows, and nothing else', () => {
     const recipe = { positive: 10, 'context-negative': 2, distractor: 1 };
     const destination = { ...EYEPOP, options: { dataset: 'd1', secret: 'eyp_key' }, secret: 'eyp_key' };
-    const project = { ...dogs, destination, recipe, id: 'x', managed: true, denial: { all: true }, secret: 'eyp_key' };
+    const rights = 'refuse';
+    const project = {
+      ...dogs,
+      destination,
+      recipe,
+      rights,
+      id: 'x',
+      managed: true,
+      denial: { all: true },
+      secret: 'eyp_key',
+    };
     const settings = parse({ projects: [project], collectorName: 'Ann', secret: 'eyp_key' });
-    expect(settings).toEqual({ projects: [{ ...dogs, destination: EYEPOP, recipe }], collectorName: 'Ann' });
+    expect(settings).toEqual({ projects: [{ ...dogs, destination: EYEPOP, recipe, rights }], collectorName: 'Ann' });
     expect(JSON.stringify(settings)).not.toContain('eyp_key');
   });
 
@@ -75,6 +85,9 @@ describe('parseSettings', () => {
     ['projects[1]: name, target', { projects: [dogs, { target: 'cat' }] }],
     ['projects: a name occurs twice', { projects: [dogs, { ...dogs, name: 'Dogs ' }] }],
     ['projects: a name occurs twice', { projects: ['a', 'b'].map((end) => ({ ...dogs, name: 'x'.repeat(99) + end })) }],
+    ['projects[0]: rights', { projects: [{ ...dogs, rights: 'Refuse' }] }],
+    ['projects[0]: rights', { projects: [{ ...dogs, rights: null }] }],
+    ['projects[0]: rights', { projects: [{ ...dogs, rights: ['refuse'] }] }],
     ['projects[0]: destination', { projects: [{ ...dogs, destination: null }] }],
     ['projects[0]: destination', { projects: [{ ...dogs, destination: 'eyepop' }] }],
     ['projects[0]: destination', { projects: [{ ...dogs, destination: {} }] }],
@@ -100,10 +113,12 @@ describe('exportSettings', () => {
   it('gives what can be imported again as it was, and nothing that is only of this browser', () => {
     const recipe = { positive: 1, 'context-negative': 2, distractor: 3 };
     const denial = { labels: ['cat'], all: true };
-    const projects: Project[] = [{ ...makeProject('Dogs', EYEPOP), recipe, denial }, makeProject('Cats', KEEP_HERE)];
+    const rights = 'record' as const;
+    const first = { ...makeProject('Dogs', EYEPOP), recipe, rights, denial };
+    const projects: Project[] = [first, makeProject('Cats', KEEP_HERE)];
     const exported = exportSettings(projects);
     expect(parse(JSON.parse(JSON.stringify(exported)))).toEqual(exported);
-    expect(exported.projects[0]).toEqual({ name: 'Dogs', target: 'dog', destination: EYEPOP, recipe });
+    expect(exported.projects[0]).toEqual({ name: 'Dogs', target: 'dog', destination: EYEPOP, recipe, rights });
     expect(describeChanges(projects, exported, originsOf)).toEqual([]);
   });
 });
@@ -144,6 +159,18 @@ describe('describeChanges', () => {
       { project: 'Dogs', field: 'destination', before: JSON.stringify(KEEP_HERE), after: JSON.stringify(EYEPOP) },
       { project: 'Dogs', field: 'recipe', before: 'null', after: JSON.stringify(recipe) },
     ]);
+  });
+
+  it('says what would become of images whose makers reserve their use', () => {
+    const rightsOf = (now: readonly Project[], rights?: string) =>
+      describeChanges(now, parse({ projects: [{ ...dogs, rights }] }), originsOf).filter(
+        ({ field }) => field === 'rights',
+      );
+    const change = { project: 'Dogs', field: 'rights' };
+    expect(rightsOf(here, 'refuse')).toEqual([{ ...change, before: 'warn', after: 'refuse' }]);
+    expect(rightsOf(here, 'warn')).toEqual([]);
+    expect(rightsOf([{ ...makeProject('Dogs', KEEP_HERE), rights: 'refuse' }])).toEqual([]);
+    expect(rightsOf([], 'record')).toEqual([{ ...change, before: '', after: 'record' }]);
   });
 
   it('sees that data would go elsewhere, though the destination is the same', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { makeCapture } from '../../test/make-capture.ts';
 import type { Capture } from './capture.ts';
 import type { SyncState } from './sync.ts';
-import { emptyTally, shiftTally, type Tally } from './tally.ts';
+import type { Tag } from './tag.ts';
+import { emptyTally, reservedIn, shiftTally, type Tally } from './tally.ts';
 
 const NOTHING = emptyTally('p');
 const tally = (changes: Partial<Record<keyof Tally['tags'] | 'waiting' | 'failed', number>>): Tally => {
@@ -14,6 +15,14 @@ const at = (sync: Partial<SyncState>, changes: Partial<Capture> = {}) =>
 const failure = { kind: 'refused' } as const;
 const receipt = { place: 'there', id: 'x', tag: 'positive', brought: true } as const;
 
+const reserved = (tag: Tag, removed: boolean) =>
+  makeCapture({
+    tag,
+    removed,
+    provenance: { ...makeCapture().provenance, rights: [{ kind: 'no-ai', source: 'header', value: 'noai' }] },
+  });
+const withReserved = (counts: Tally, tag: Tag): Tally => ({ ...counts, reserved: { ...NOTHING.tags, [tag]: 1 } });
+
 const COUNTED: readonly [string, Capture, Tally][] = [
   ['kept', at({}), tally({ positive: 1 })],
   ['of another tag', at({}, { tag: 'context-negative' }), tally({ 'context-negative': 1 })],
@@ -24,6 +33,8 @@ const COUNTED: readonly [string, Capture, Tally][] = [
   ['there', at({ receipt, sentAt: 1 }), tally({ positive: 1 })],
   ['to be removed there', at({ receipt, dueAt: 1 }, { removed: true }), tally({ waiting: 1 })],
   ['to be forgotten', at({ dueAt: 1 }, { removed: true }), tally({})],
+  ['reserved', reserved('distractor', false), withReserved(tally({ distractor: 1 }), 'distractor')],
+  ['reserved and taken back', reserved('positive', true), tally({})],
 ];
 
 describe('shiftTally', () => {
@@ -35,6 +46,14 @@ describe('shiftTally', () => {
   it('comes from each to each as if it had always been so', () => {
     for (const [, before, counted] of COUNTED)
       for (const [, after, expected] of COUNTED) expect(shiftTally(counted, before, after)).toEqual(expected);
+  });
+
+  it('goes on from a time when rights were not looked at', () => {
+    const { reserved: _, ...old } = tally({ positive: 3 });
+    expect(reservedIn(old)).toEqual(NOTHING.tags);
+    expect(shiftTally(old, undefined, reserved('positive', false))).toEqual(
+      withReserved(tally({ positive: 4 }), 'positive'),
+    );
   });
 
   it('counts nothing for nothing', () => expect(shiftTally(NOTHING, undefined, undefined)).toEqual(NOTHING));

@@ -5,6 +5,8 @@ import { keeping, makeProject, openEmpty, recount } from '../../test/open-empty.
 import { pick, randomFrom } from '../../test/random.ts';
 import type { Capture } from '../core/capture.ts';
 import { remove, restore, retag, undo } from '../core/change.ts';
+import type { RightsPolicy } from '../core/rights/policy.ts';
+import type { RightsKind } from '../core/rights/signal.ts';
 import { confirm, enqueue, fail, nextStep } from '../core/sync.ts';
 import { TAGS } from '../core/tag.ts';
 import type { FoilDatabase } from './open.ts';
@@ -45,7 +47,38 @@ async function expectInStep(): Promise<void> {
   expect(new Set(await db.getAllKeys('originals'))).toEqual(needed);
 }
 
+const saying = (kind: RightsKind): Partial<Capture> => ({
+  provenance: { ...makeCapture().provenance, rights: [{ kind, source: 'page', value: 'noai' }] },
+});
+
 describe('saveCapture', () => {
+  it.each<[RightsPolicy | undefined, RightsKind, boolean]>([
+    ['refuse', 'no-ai', false],
+    ['refuse', 'tdm-reserved', false],
+    ['refuse', 'ai-made', true],
+    ['refuse', 'licence', true],
+    ['warn', 'no-ai', true],
+    ['record', 'tdm-reserved', true],
+    [undefined, 'no-ai', true],
+  ])('under the policy %s, of an image that is %s: saved is %s', async (rights, kind, saved) => {
+    await db.put('projects', { ...makeProject(P), ...(rights && { rights }) });
+    const saving = save(1, saying(kind)).then(
+      () => true,
+      ({ kind: why }) => why,
+    );
+    expect(await saving).toBe(saved || 'rights-reserved');
+    expect(await stored()).toHaveLength(saved ? 1 : 0);
+    await expectInStep();
+  });
+
+  it('refuses a new tag for such an image too', async () => {
+    await save(1, saying('no-ai'));
+    await db.put('projects', { ...makeProject(P), rights: 'refuse' });
+    await expect(save(1, { ...saying('no-ai'), tag: 'distractor' })).rejects.toMatchObject({ kind: 'rights-reserved' });
+    expect(await stored()).toMatchObject([{ tag: 'positive' }]);
+    await expectInStep();
+  });
+
   it('writes record and original, and queues what its project sends', async () => {
     const { outcome, capture } = await save(1);
     expect(outcome).toBe('saved');

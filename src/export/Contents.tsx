@@ -6,7 +6,7 @@ import { number } from '../ui/language.ts';
 import { TagShape } from '../ui/TagShape.tsx';
 
 /** What the file will hold: two folders and what is known of each image. */
-export function Contents({ project: { target }, tally: { tags } }: { project: Project; tally: Tally }) {
+export function Contents({ project: { target }, tags }: { project: Project; tags: Tally['tags'] }) {
   const negatives = tags['context-negative'] + tags.distractor;
   return (
     <section class="contents" aria-label={words('export_contents')}>

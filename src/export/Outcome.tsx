@@ -35,6 +35,7 @@ function Done({ written, url, name, size }: Extract<ExportState, { step: 'done' 
           {words('export_save_again')}
         </a>
       </p>
+      {written.reserved > 0 && <p class="quiet">{words('export_left_out', number(written.reserved))}</p>}
       {written.missing > 0 && <Missing written={written} />}
     </section>
   );

@@ -12,9 +12,9 @@ interface Props {
   readonly onStart: () => void;
 }
 
-export function Start({ subject: { project, exportedAt }, total, again, onStart }: Props) {
+export function Start({ subject: { project, tally, exportedAt }, total, again, onStart }: Props) {
   const count = number(total);
-  if (total === 0) return <Empty />;
+  if (total === 0) return <Empty reserved={Object.values(tally.tags).some((held) => held > 0)} />;
   return (
     <div class="start">
       <button type="button" class={again ? '' : 'main'} onClick={onStart}>
@@ -32,11 +32,12 @@ function ago(at: number): string {
   return relativeTime(at, Date.now(), language());
 }
 
-function Empty() {
+/** Nothing was captured; or all that was is left out. */
+function Empty({ reserved }: { reserved: boolean }) {
   return (
     <div class="empty">
-      <strong>{words('export_empty')}</strong>
-      <p class="quiet">{words('export_empty_hint')}</p>
+      <strong>{words(reserved ? 'export_all_reserved' : 'export_empty')}</strong>
+      <p class="quiet">{words(reserved ? 'export_all_reserved_hint' : 'export_empty_hint')}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Capture } from '../core/capture.ts';
 import { exportLine, exportPath } from '../core/export-line.ts';
 import type { Project } from '../core/project.ts';
+import { isReserved } from '../core/rights/reserve.ts';
 import { isNegative } from '../core/tag.ts';
 import type { FoilDatabase } from '../db/open.ts';
 import { eachCapture, readOriginal } from '../db/read.ts';
@@ -16,11 +17,15 @@ export interface Written {
   readonly missing: number;
   /** The first of these, to be named. */
   readonly lost: readonly Capture[];
+  /** Left out since their makers reserve such use. */
+  readonly reserved: number;
 }
 
 export interface Source {
   readonly db: FoilDatabase;
   readonly project: Project;
+  /** Whether images whose makers reserve such use stay out of it. */
+  readonly leaveOut: boolean;
   readonly signal: AbortSignal;
   onProgress(written: Written): void;
 }
@@ -31,7 +36,7 @@ interface Entry {
   readonly input: Uint8Array | Blob | string;
 }
 
-export const NOTHING: Written = { positives: 0, negatives: 0, bytes: 0, missing: 0, lost: [] };
+export const NOTHING: Written = { positives: 0, negatives: 0, bytes: 0, missing: 0, lost: [], reserved: 0 };
 
 /** So many missing captures are named; of the rest there is the count. */
 const NAMED = 50;
@@ -43,11 +48,15 @@ const LINES = 1_000;
 const ZIP_START = Date.UTC(1980, 0, 2);
 
 /** The files of an export, one in memory at a time: originals as they come, then what is known of them, and a README. */
-export async function* exportEntries({ db, project, signal, onProgress }: Source): AsyncGenerator<Entry> {
+export async function* exportEntries({ db, project, leaveOut, signal, onProgress }: Source): AsyncGenerator<Entry> {
   let written = NOTHING;
   const lines: Lines = { blobs: [], open: [] };
   for await (const capture of eachCapture(db, project.id)) {
     signal.throwIfAborted();
+    if (leaveOut && isReserved(capture.provenance.rights)) {
+      written = { ...written, reserved: written.reserved + 1 };
+      continue;
+    }
     const bytes = await readBytes(db, capture.sha256);
     written = bytes ? count(written, capture, bytes.byteLength) : lose(written, capture);
     if (bytes) yield { name: exportPath(capture), lastModified: dateOf(capture), input: bytes };

@@ -1,10 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type FailureNote, noteOf, toFailure } from '../core/failure.ts';
-import type { Project } from '../core/project.ts';
 import { database } from '../db/open.ts';
 import { offerDownload } from './download.ts';
-import { NOTHING, type Written } from './entries.ts';
+import { NOTHING, type Source, type Written } from './entries.ts';
 import { exportFileName } from './file-name.ts';
 import { writeExport } from './write.ts';
 
@@ -22,7 +21,7 @@ export type ExportState =
 
 interface ExportRun {
   readonly state: ExportState;
-  start(project: Project): Promise<void>;
+  start(subject: Pick<Source, 'project' | 'leaveOut'>): Promise<void>;
   cancel(): void;
 }
 
@@ -37,16 +36,16 @@ export function useExport(onExported: (project: string) => Promise<void>): Expor
   const running = state.value.step === 'running';
   useWarning(running);
 
-  const start = async (project: Project) => {
+  const start = async (subject: Pick<Source, 'project' | 'leaveOut'>) => {
     ending.current = new AbortController();
     state.value = { step: 'running', written: NOTHING };
     try {
       await letGo.current?.();
-      const { done, forget } = await run(project, ending.current.signal, state);
+      const { done, forget } = await run(subject, ending.current.signal, state);
       letGo.current = forget;
       state.value = done;
       // The file is whole, whether or not this can be noted.
-      void onExported(project.id);
+      void onExported(subject.project.id);
     } catch (error) {
       state.value = endOf(error, ending.current.signal);
     }
@@ -54,12 +53,12 @@ export function useExport(onExported: (project: string) => Promise<void>): Expor
   return { state: state.value, start, cancel: () => ending.current?.abort() };
 }
 
-async function run(project: Project, signal: AbortSignal, state: Signal<ExportState>) {
+async function run(subject: Pick<Source, 'project' | 'leaveOut'>, signal: AbortSignal, state: Signal<ExportState>) {
   const onProgress = everyNow((written: Written) => {
     if (!signal.aborted) state.value = { step: 'running', written };
   });
-  const { written, file, place } = await writeExport({ db: await database(), project, signal, onProgress });
-  const name = exportFileName(project.name, new Date());
+  const { written, file, place } = await writeExport({ ...subject, db: await database(), signal, onProgress });
+  const name = exportFileName(subject.project.name, new Date());
   const { url, forget } = offerDownload(file, name);
   const done: ExportState = { step: 'done', written, url, name, size: file.size };
   const letGo = async () => {

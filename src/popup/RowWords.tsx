@@ -1,6 +1,7 @@
 import type { Capture } from '../core/capture.ts';
 import { standing } from '../core/sync.ts';
 import { tagName, words } from '../platform/words.ts';
+import { RightsMark } from '../ui/RightsMark.tsx';
 import { Since } from './Since.tsx';
 import { StandingMark } from './StandingMark.tsx';
 import { titleOf } from './title-of.ts';
@@ -16,6 +17,7 @@ export function About({ capture }: { capture: Capture }) {
       <span class="row-standing">
         <StandingMark standing={standing(capture)} />
         <Since at={capture.createdAt} />
+        <RightsMark rights={capture.provenance.rights} />
       </span>
     </span>
   );

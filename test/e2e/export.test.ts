@@ -104,13 +104,21 @@ function lineOf(capture: Capture, project: Project, title: string): unknown {
   return {
     ...{ file_name: pathOf(capture), label: tag === 'positive' ? 'positive' : 'negative', tag, target: project.target },
     ...{ project: project.name, sha256: capture.sha256, media_type: image.mediaType },
-    ...{ width: image.width, height: image.height, size: image.size },
+    ...{ width: image.width, height: image.height, size: image.size, regions: [] },
     ...{ created_at: iso(capture.createdAt), collector: capture.collector },
     history: [{ tag, at: iso(capture.history[0]?.at ?? Number.NaN) }],
     provenance: {
       image_url: `${session.site.origin}/photos/${FILES[tag]}`,
-      ...{ page_url: session.page.url(), frame_url: session.page.url(), title, alt: HOSTILE },
-      ...{ tagged_at: iso(provenance.taggedAt), way: provenance.way, http_status: 200 },
+      ...{
+        page_url: session.page.url(),
+        frame_url: session.page.url(),
+        link_url: '',
+        title,
+        alt: HOSTILE,
+        caption: '',
+      },
+      ...{ tagged_at: iso(provenance.taggedAt), way: provenance.way, form: 'original', http_status: 200 },
+      ...{ moment: null, rights: [] },
     },
     sync: { standing: 'synced', receipt_id: sync.receipt?.id, receipt_tag: tag, failure: null },
   };

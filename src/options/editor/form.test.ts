@@ -28,6 +28,8 @@ test('what is opened and not touched differs in nothing', () => {
   expect(differs(form({ name: 'Dogs ' }), formOf(project))).toBe(false);
   expect(differs(form({ name: 'Cats' }), formOf(project))).toBe(true);
   expect(differs(form({ secret: 'eyp_x' }), formOf(project))).toBe(true);
+  expect(differs(form({ rights: 'refuse' }), formOf(project))).toBe(true);
+  expect(differs(form({ rights: 'warn' }), formOf(project))).toBe(false);
 });
 
 test('looking at another destination and coming back loses nothing', () => {
