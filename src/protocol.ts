@@ -17,10 +17,16 @@ export interface Part {
   readonly base64?: string;
 }
 
-/** What of an image is wanted: its address, the same with the page's cookies while a rule opens it, or the pixels shown. */
+/** An element as the finder named it, and the address it showed then: what shows another by now is not it any more. */
+export interface Subject {
+  readonly key: string;
+  readonly url: string;
+}
+
+/** What of an image is wanted: its address, what an opened request for it brings, or the pixels shown. */
 export type Wanted =
   | { readonly from: 'address' | 'opened'; readonly url: string }
-  | { readonly from: 'pixels'; readonly key: string };
+  | ({ readonly from: 'pixels' } & Subject);
 
 /** How a person pointed, and what the browser says of it. */
 export interface Pointed {
@@ -32,14 +38,32 @@ export interface Pointed {
   readonly targetElement?: number;
 }
 
-/** Where something stands, in CSS pixels of the top frame's viewport; `visible` in shares of its own area. */
+/** Where an image is seen in its frame's viewport, in CSS pixels: what of it is neither scrolled nor cut away. */
 export interface Place {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Which part of the image that is. */
+  readonly part: Region;
+  /** All that its element shows of it is seen, and nothing lies on it. */
+  readonly whole: boolean;
+  /** What is seen are the image's own pixels, scaled at most: nothing translucent, rotated, rounded, filtered or moving. */
+  readonly plain: boolean;
+}
+
+/** A frame's viewport. */
+export interface View {
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
   /** Device pixels for each CSS pixel. */
   readonly scale: number;
+  /** Where it lies, in CSS pixels of the top frame's viewport, where that can be known. */
+  readonly x?: number;
+  readonly y?: number;
+  /** Of the frame's document; `null` for one that is nobody's. */
+  readonly origin: string;
 }
 
 /** Background → the watcher of one frame. */
@@ -59,10 +83,15 @@ export interface ToFrame {
    * binary data: it arrives as it was sent then (Firefox, and Chromium with structured cloning).
    */
   read(wanted: Wanted, offset: number, probe: Uint8Array): Promise<Part>;
+  /** Begins a request with the page's cookies, while a rule opens the address. Settles when the rule is not needed any more. */
+  open(url: string, referrerPolicy: string): Promise<void>;
   /** What the page shows there, as 16 × 16 grey values from 0 to 255; nothing where the pixels may not be read. */
-  look(key: string): readonly number[] | undefined;
-  /** Where it stands now; nothing where it cannot be seen whole. */
-  place(key: string): Place | undefined;
+  look(subject: Subject): readonly number[] | undefined;
+  /** Nothing where it is not seen. */
+  place(subject: Subject): Place | undefined;
+  view(): View;
+  /** Puts away what Foil itself draws in this frame, for a picture of the tab, or brings it back. Settles when it is drawn so. */
+  putAway(away: boolean): Promise<void>;
 }
 
 /** Another image that may have been meant, or a larger version of the one that was captured. */

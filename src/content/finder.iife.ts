@@ -1,8 +1,12 @@
 import type { Found } from '../core/found.ts';
 import { clip, LIMITS } from '../core/limits.ts';
 import type { Pointed, ToFrame } from '../protocol.ts';
+import { keyOf } from './elements.ts';
 import { findShown, type Shown } from './find/chain.ts';
-import { readPart } from './read.ts';
+import { lookAt } from './look.ts';
+import { putOverlaysAway } from './overlays.ts';
+import { placeOf, viewOf } from './place.ts';
+import { openRequest, readPart } from './read.ts';
 import { findRights } from './rights/find-rights.ts';
 import { serveAs } from './serve.ts';
 import { sight } from './sight.ts';
@@ -13,8 +17,11 @@ serveAs('finder', () => {
     find: (pointed) => findPointed(pointed).map(describe),
     list: () => [],
     read: readPart,
-    look: () => undefined,
-    place: () => undefined,
+    open: openRequest,
+    look: lookAt,
+    place: placeOf,
+    view: viewOf,
+    putAway: putOverlaysAway,
   };
   return { ...handlers };
 });
@@ -47,7 +54,7 @@ function findBySource(srcUrl: string): Pictured | undefined {
 function describe({ element, ...shown }: Pictured): Found {
   return {
     ...shown,
-    ...{ key: '', kind: 'image', caption: '', linkUrl: '', larger: [] },
+    ...{ key: keyOf(element), kind: 'image', caption: '', linkUrl: '', larger: [] },
     rights: findRights(element, shown.url),
     alt: clip(shown.alt),
     title: clip(document.title),

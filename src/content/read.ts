@@ -1,6 +1,8 @@
 import { collect } from '../core/collect.ts';
+import type { FailureKind } from '../core/failure.ts';
 import { IMAGE_ACCEPT, LIMITS } from '../core/limits.ts';
 import type { Part, Wanted } from '../protocol.ts';
+import { drawPixels } from './draw.ts';
 import { PageFailure } from './serve.ts';
 
 interface Read {
@@ -24,17 +26,56 @@ export async function readPart(wanted: Wanted, offset: number, probe: unknown): 
   return whole ? { ...known, bytes } : { ...known, base64: await toBase64(part) };
 }
 
-async function readWhole(wanted: Wanted): Promise<Omit<Read, 'wanted'>> {
-  if (wanted.from !== 'address') throw new PageFailure('image-unreachable');
+type Answered = Omit<Read, 'wanted'>;
+
+function readWhole(wanted: Wanted): Promise<Answered> {
+  if (wanted.from === 'pixels') return drawPixels(wanted).then((bytes) => ({ status: 0, bytes }));
   const { url } = wanted;
+  return readAddress(
+    url,
+    wanted.from === 'opened' ? async () => takeOpened(url) : (signal) => fetchAsShown(url, { signal }),
+  );
+}
+
+async function readAddress(url: string, request: (signal: AbortSignal) => Promise<Response>): Promise<Answered> {
   const limit = AbortSignal.timeout(LIMITS.imageTime);
-  try {
-    const answer = await fetch(url, { headers: { Accept: IMAGE_ACCEPT }, signal: limit });
-    return { status: url.startsWith('blob:') ? 0 : answer.status, bytes: await readLimited(answer) };
-  } catch (error) {
-    if (error instanceof PageFailure) throw error;
-    throw new PageFailure(limit.aborted ? 'image-too-slow' : 'image-unreachable');
-  }
+  const failWith = (kind: FailureKind) => (error: unknown) => {
+    throw error instanceof PageFailure ? error : new PageFailure(limit.aborted ? 'image-too-slow' : kind);
+  };
+  const answer = await request(limit).catch(failWith('image-unreachable'));
+  const bytes = answer.ok ? await readLimited(answer).catch(failWith('image-truncated')) : new Blob();
+  return { status: url.startsWith('blob:') ? 0 : answer.status, bytes };
+}
+
+/** From the cache that the page itself filled, where it is still there: what comes anew can be something else. */
+function fetchAsShown(url: string, more: RequestInit): Promise<Response> {
+  const cached = url.startsWith('blob:') ? {} : { cache: 'force-cache' as const };
+  return fetch(url, { headers: { Accept: IMAGE_ACCEPT }, ...cached, ...more });
+}
+
+/** Requests whose answers were opened, by address, until they are read. */
+const opened = new Map<string, Response>();
+
+/**
+ * Begins a request with the page's cookies, and settles with its headers: from then on no rule has to open anything. A redirect
+ * is not followed: the rule was for this address, and another could be anybody's.
+ */
+export async function openRequest(url: string, referrerPolicy: string): Promise<void> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), LIMITS.openTime);
+  const signal = AbortSignal.any([late.signal, AbortSignal.timeout(LIMITS.imageTime)]);
+  // The background sends none but those there are.
+  const policy = { referrerPolicy: referrerPolicy as ReferrerPolicy };
+  const request = fetchAsShown(url, { credentials: 'include', redirect: 'error', signal, ...policy });
+  opened.set(url, await request.catch(() => Promise.reject(new PageFailure('image-unreachable'))));
+  clearTimeout(timer);
+}
+
+function takeOpened(url: string): Response {
+  const answer = opened.get(url);
+  opened.delete(url);
+  if (!answer) throw new PageFailure('image-unreachable');
+  return answer;
 }
 
 async function readLimited(answer: Response): Promise<Blob> {

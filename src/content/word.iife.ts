@@ -1,4 +1,5 @@
 import type { ToWord, Word } from '../protocol.ts';
+import { addOverlay } from './overlays.ts';
 import { serveAs } from './serve.ts';
 import { WORD_STYLE } from './word-style.ts';
 
@@ -16,6 +17,10 @@ serveAs('word', (signal) => {
   live.setAttribute('role', 'status');
   root.append(live);
   signal.addEventListener('abort', () => host.remove());
+  addOverlay((away) => {
+    live.style.visibility = away ? 'hidden' : '';
+    return host.isConnected;
+  }, signal);
   let timer = 0;
 
   const hide = () => {

@@ -6,6 +6,8 @@ export const LIMITS = {
   imagePixels: 100_000_000,
   /** Ms for all of one image to arrive. */
   imageTime: 30_000,
+  /** Ms that a rule opens an address to a page's frame (way c), for the head of the answer to arrive. */
+  openTime: 8_000,
   /** Ms for a page to answer a question; a page that is being left never does. */
   pageTime: 10_000,
   /** Ms for all frames of a page to say where the pointer is: one that hangs holds nobody up. */

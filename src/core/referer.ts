@@ -12,6 +12,10 @@ const POLICIES = [
 
 type ReferrerPolicy = (typeof POLICIES)[number];
 
+export function isReferrerPolicy(value: string): value is ReferrerPolicy {
+  return POLICIES.some((known) => known === value);
+}
+
 interface Address {
   readonly origin: string;
   readonly secure: boolean;
