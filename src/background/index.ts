@@ -21,6 +21,12 @@ import { readRefusal } from './refusal.ts';
 import { applyManaged } from './settings.ts';
 import { ui } from './ui.ts';
 
+/** What an alarm is for; every other is a drain's. */
+const WAKES = new Map([
+  ['resume', resumeCaptures],
+  ['rules', sweepRules],
+]);
+
 // Every listener is there before the first `await`: the browser wakes the background for exactly those it knows of.
 onInstalled(async (reason) => {
   // Before all else: managed settings can take seconds to come.
@@ -33,7 +39,7 @@ onMenuShown(followMenu, leaveMenu);
 onCommand(onKey);
 onAccessChanged(followAccess);
 onManagedChanged(applyManaged);
-onWake((name) => (name === 'resume' ? resumeCaptures() : drainAll()));
+onWake((name) => (WAKES.get(name) ?? drainAll)());
 serve(ui, fromPage);
 // Whatever was put off for want of a connection is tried at once.
 self.addEventListener('online', () => void drainAll(true));

@@ -1,5 +1,5 @@
 import word from '../content/word.iife.ts?iife';
-import type { Capture } from '../core/capture.ts';
+import { type Capture, formOf } from '../core/capture.ts';
 import { type Failure, noteOf, toFailure } from '../core/failure.ts';
 import { type Project, sendsCaptures } from '../core/project.ts';
 import { policyOf } from '../core/rights/policy.ts';
@@ -10,14 +10,18 @@ import { type Saved, writeValue } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import { inject } from '../platform/frame-scripts.ts';
 import { askFrame } from '../platform/messaging.ts';
+import { hasAllSites } from '../platform/permissions.ts';
 import { failureWords, tagName, words } from '../platform/words.ts';
 import type { Word } from '../protocol.ts';
 import { showCounts } from './counts.ts';
 
 export async function tellSaved({ tabId }: Intent, saved: Saved): Promise<void> {
   // A page that cannot show a word, or is gone: the badge counts all the same.
-  const project = await (await database()).get('projects', saved.capture.project);
-  await say(tabId, savedWord(saved, project)).catch(() => undefined);
+  const [project, form] = await Promise.all([
+    (await database()).get('projects', saved.capture.project),
+    formWords(saved.capture),
+  ]);
+  await say(tabId, savedWord(saved, project, form)).catch(() => undefined);
 }
 
 export async function tellFailure({ tabId }: Intent, failure: Failure): Promise<void> {
@@ -53,10 +57,10 @@ const SAVED_WORDS = {
   distractor: 'saved_distractor',
 } as const;
 
-function savedWord({ outcome, capture }: Saved, project: Project | undefined): Word {
+function savedWord({ outcome, capture }: Saved, project: Project | undefined, form: string): Word {
   const before = capture.history.at(-2)?.tag;
   const details = {
-    saved: `${project?.name ?? ''} · ${factsOf(capture, project)}`,
+    saved: [project?.name, factsOf(capture, project), form].filter(Boolean).join(' · '),
     already: words('already_here'),
     retagged: before ? words('was_tagged', tagName(before)) : '',
   };
@@ -74,6 +78,14 @@ function savedWord({ outcome, capture }: Saved, project: Project | undefined): W
 function factsOf({ image, tag }: Capture, project: Project | undefined): string {
   if (tag === 'positive' && sendsCaptures(project)) return words('saved_for_labelling');
   return `${image.width} × ${image.height} ${image.extension.toUpperCase()}`;
+}
+
+/** That it is not what the server gave, and why where that can be helped; nothing where it is (DESIGN.md, rule 3). */
+async function formWords({ provenance }: Capture): Promise<string> {
+  const form = formOf(provenance.way);
+  if (form === 'original') return '';
+  if (form === 're-encoded') return words('form_re_encoded');
+  return words((await hasAllSites()) ? 'form_screenshot' : 'form_screenshot_without_access');
 }
 
 const REMARK_WORDS = {

@@ -27,6 +27,7 @@ export const FAILURES = {
   'image-unreachable': once,
   'image-too-slow': once,
   'not-an-image': once,
+  'image-differs': once,
   'image-truncated': once,
   'image-undecodable': once,
   'image-unsupported': once,

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 
 /** The names are the reasons to wake up. */
-export type AlarmName = 'drain' | 'resume' | `stand-by ${string}`;
+export type AlarmName = 'drain' | 'resume' | 'rules' | `stand-by ${string}`;
 
 /** Wakes the background no earlier than `when` (ms since 1970) and, in Chromium, no earlier than 30 s from now. */
 export function wakeAt(name: AlarmName, when: number): Promise<void> {

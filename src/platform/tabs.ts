@@ -1,4 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import { Failure } from '../core/failure.ts';
+import { isFirefox } from './which.ts';
 
 export type Tab = Tabs.Tab;
 
@@ -12,4 +14,25 @@ export async function openLink(url: string): Promise<void> {
 
 export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
+}
+
+/** Whether a tab keeps cookies apart from ours: one of Firefox's containers. */
+export async function hasOtherCookies(tabId: number): Promise<boolean> {
+  if (!isFirefox()) return false;
+  const { cookieStoreId } = await browser.tabs.get(tabId);
+  return cookieStoreId !== undefined && cookieStoreId !== 'firefox-default';
+}
+
+/**
+ * A picture of what a tab shows, at device pixels, as a PNG in a `data:` address.
+ *
+ * @throws Failure `page-closed` when another tab is in front, or when the browser will not
+ */
+export async function pictureTab(tabId: number): Promise<string> {
+  const before = await browser.tabs.get(tabId);
+  const picture = before.active && (await browser.tabs.captureVisibleTab(before.windowId, { format: 'png' }));
+  const after = await browser.tabs.get(tabId);
+  // The browser takes whatever tab is in front by then: it may be another one.
+  if (!picture || !after.active || after.windowId !== before.windowId) throw new Failure('page-closed');
+  return picture;
 }

@@ -88,7 +88,7 @@ const REFUSED: readonly [what: string, words: string, answer: Route][] = [
   ],
   [
     'a truncated answer',
-    messages.failure_image_unreachable.message,
+    messages.failure_image_truncated.message,
     (_request, response) => {
       response.writeHead(200, { 'Content-Type': 'image/jpeg', 'Content-Length': photo.length });
       response.write(photo.subarray(0, 1000), () => response.destroy());

@@ -129,7 +129,7 @@ const REFUSED: readonly [what: string, words: string, answer: Route][] = [
     send('image/jpeg', '<!doctype html><h1>Log in'),
   ],
   ['a truncated JPEG', messages.failure_image_truncated.message, send('image/jpeg', half)],
-  ['a truncated answer', messages.failure_image_unreachable.message, cutShort],
+  ['a truncated answer', messages.failure_image_truncated.message, cutShort],
 ];
 
 test.each(REFUSED.flatMap((row) => [['same', ...row] as const, ['other', ...row] as const]))(

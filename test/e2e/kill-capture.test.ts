@@ -34,7 +34,7 @@ const BEFORE_THE_NOTE = ['onClick', 'capture', 'noteIntent', 'locate', 'askFinde
 /** From here on the next start of the background finishes what was begun. */
 const AFTER_THE_NOTE: readonly [step: string, picture: Picture][] = [
   ['acquire', HERE],
-  ['fromParts', HERE],
+  ['readParts', HERE],
   ['startReferer', ELSEWHERE],
   ['request', ELSEWHERE],
   ['readBody', ELSEWHERE],

@@ -1,6 +1,6 @@
 import type { Way } from '../../core/capture.ts';
 import { collect } from '../../core/collect.ts';
-import { Failure } from '../../core/failure.ts';
+import { Failure, type FailureKind } from '../../core/failure.ts';
 import type { Found } from '../../core/found.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { RightsSignal } from '../../core/rights/signal.ts';
@@ -25,18 +25,45 @@ export interface Acquired {
   readonly rights?: readonly RightsSignal[];
 }
 
+/** A way that brought nothing to be believed, and why not. */
+export interface Tried {
+  readonly way: Way;
+  readonly failure: Failure;
+}
+
 /** One rung of the ladder (HARD-CASES.md, "Getting its bytes"). */
 export interface Rung {
   readonly way: Way;
-  applies(sought: Sought): boolean;
+  /** `tried`: the rungs before it. */
+  applies(sought: Sought, tried: readonly Tried[]): boolean | Promise<boolean>;
   get(sought: Sought): Promise<Acquired>;
 }
 
-/** The body of an answer, no more than an image may weigh. @throws Failure `image-too-large` */
+export function isOnTheWeb(url: string): boolean {
+  return /^https?:/i.test(url);
+}
+
+/** What the page shows is as bad as its bytes then: a copy of it would be no better. */
+const FLAWED: readonly FailureKind[] = ['image-truncated', 'image-undecodable', 'image-too-many-pixels'];
+
+/** Whether what the page shows may stand in for the bytes: of what has none, or where they are out of reach. */
+export function standsIn({ found }: Sought, tried: readonly Tried[]): boolean {
+  if (found.key === '') return false;
+  return found.kind !== 'image' || (found.decoded && !tried.some(({ failure }) => FLAWED.includes(failure.kind)));
+}
+
+/** The body of an answer, no more than an image may weigh. @throws Failure `image-too-large`, `image-truncated` */
 export async function readBody(answer: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks = await collect(answer.body?.getReader(), LIMITS.imageBytes);
+  const chunks = await collect(answer.body?.getReader(), LIMITS.imageBytes).catch((error) => {
+    // Whoever shows it (Firefox does) shows a part of it.
+    throw isTimeout(error) ? error : new Failure('image-truncated', { cause: error });
+  });
   if (!chunks) throw new Failure('image-too-large');
   return join(chunks);
+}
+
+export function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 export function join(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
@@ -49,4 +76,8 @@ export function join(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<Arr
     offset += chunk.byteLength;
   }
   return whole;
+}
+
+export async function bytesOf(body: Blob | Response): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await body.arrayBuffer());
 }

@@ -3,46 +3,64 @@ import { IMAGE_ACCEPT, LIMITS } from '../../core/limits.ts';
 import { refererFor } from '../../core/referer.ts';
 import { rightsInHeaders } from '../../core/rights/headers.ts';
 import { sendReferer } from '../../platform/header-rules.ts';
-import { type Acquired, type Rung, readBody, type Sought } from './acquired.ts';
+import { hasOtherCookies } from '../../platform/tabs.ts';
+import { type Acquired, isOnTheWeb, isTimeout, type Rung, readBody, type Sought } from './acquired.ts';
 
 /** Way b: our own request, as much like the page's as it can be: its cookies, its `Referer`, its `Accept`. */
 export const fromBackground: Rung = {
   way: 'background',
-  applies: ({ found }) => found.kind === 'image' && /^https?:/i.test(found.url),
-  get: async (sought) => {
-    const endReferer = await startReferer(sought);
-    try {
-      return await request(sought);
-    } finally {
-      // Nobody waits for it: the rule names this one address, and every start of the background sweeps what is left.
-      void endReferer?.();
-    }
-  },
+  applies: ({ found }) => found.kind === 'image' && isOnTheWeb(found.url),
+  get: (sought) =>
+    bring(sought).catch((error) => {
+      throw whyNot(error, sought);
+    }),
 };
 
-async function startReferer({ found, frameUrl, allSites }: Sought): Promise<(() => Promise<void>) | undefined> {
-  const referer = refererFor(frameUrl, found.url, found.referrerPolicy);
-  return allSites && referer ? sendReferer(withoutFragment(found.url), referer) : undefined;
+async function bring(sought: Sought): Promise<Acquired> {
+  // Without access only what a server opens to everybody can be read; and a container's cookies are not ours (Firefox).
+  const isBare = !sought.allSites || (await hasOtherCookies(sought.frame.tabId));
+  const asks = { sought, credentials: isBare ? 'omit' : 'include' } as const;
+  const answer = await ask(asks, sought.found.url);
+  // A rule names one address, and is lost on the way to another (HARD-CASES.md, 16).
+  const isRefused = answer.redirected && !answer.ok;
+  return toAcquired(isRefused ? await ask(asks, answer.url) : answer);
 }
 
-function withoutFragment(url: string): string {
-  return url.replace(/#.*$/s, '');
+interface Asks {
+  readonly sought: Sought;
+  readonly credentials: 'omit' | 'include';
 }
 
-async function request({ found, allSites }: Sought): Promise<Acquired> {
+async function ask(asks: Asks, url: string): Promise<Response> {
+  const endReferer = await startReferer(asks.sought, url);
   try {
-    const answer = await fetch(found.url, {
-      // Without access only what a server opens to everybody can be read, and only without cookies.
-      credentials: allSites ? 'include' : 'omit',
-      cache: 'force-cache',
-      headers: { Accept: IMAGE_ACCEPT },
-      signal: AbortSignal.timeout(LIMITS.imageTime),
-    });
-    const rights = rightsInHeaders((name) => answer.headers.get(name));
-    return { status: answer.status, bytes: answer.ok ? await readBody(answer) : new Uint8Array(), rights };
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    if (error instanceof DOMException && error.name === 'TimeoutError') throw new Failure('image-too-slow');
-    throw new Failure(allSites ? 'image-unreachable' : 'access-refused', { cause: error });
+    return await request(asks, url);
+  } finally {
+    // Nobody waits for it: the rule names this one address, and every start of the background sweeps what is left.
+    void endReferer?.();
   }
+}
+
+async function startReferer(
+  { found, frameUrl, allSites }: Sought,
+  url: string,
+): Promise<(() => Promise<void>) | undefined> {
+  const referer = refererFor(frameUrl, url, found.referrerPolicy);
+  return allSites && referer ? sendReferer(url, referer) : undefined;
+}
+
+function request({ credentials }: Asks, url: string): Promise<Response> {
+  const signal = AbortSignal.timeout(LIMITS.imageTime);
+  return fetch(url, { credentials, cache: 'force-cache', headers: { Accept: IMAGE_ACCEPT }, signal });
+}
+
+async function toAcquired(answer: Response): Promise<Acquired> {
+  const rights = rightsInHeaders((name) => answer.headers.get(name));
+  return { status: answer.status, bytes: answer.ok ? await readBody(answer) : new Uint8Array(), rights };
+}
+
+function whyNot(error: unknown, { allSites }: Sought): Failure {
+  if (error instanceof Failure) return error;
+  if (isTimeout(error)) return new Failure('image-too-slow');
+  return new Failure(allSites ? 'image-unreachable' : 'access-refused', { cause: error });
 }
