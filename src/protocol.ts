@@ -230,7 +230,7 @@ export interface FromUi {
   /** The browser's prompt for access to all sites was answered, or access withdrawn, on a page of ours. */
   accessChanged(granted: boolean): Promise<void>;
   dismissNotice(): Promise<void>;
-  /** A picture that the person pasted or dropped, tagged for the project chosen now. */
-  captureGiven(tag: Tag, given: Given): Promise<Kept>;
+  /** A picture that the person pasted or dropped. */
+  captureGiven(project: string, tag: Tag, given: Given): Promise<Kept>;
   setPreference<Key extends Preference>(key: Key, value: Preferences[Key]): Promise<void>;
 }

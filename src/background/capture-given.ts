@@ -4,7 +4,6 @@ import { type Found, foundByAddress, isImageAddress } from '../core/found.ts';
 import { clip, LIMITS } from '../core/limits.ts';
 import type { Tag } from '../core/tag.ts';
 import { database } from '../db/open.ts';
-import { readCurrentProject } from '../db/read.ts';
 import { saveCapture, writeValue } from '../db/write.ts';
 import { keepAlive } from '../platform/keep-alive.ts';
 import { hasAllSites } from '../platform/permissions.ts';
@@ -20,14 +19,12 @@ import { makeCapture, noteSaved, readCollector } from './capture.ts';
  *
  * @throws Failure why it cannot be kept
  */
-export function captureGiven(tag: Tag, given: Given): Promise<Kept> {
+export function captureGiven(project: string, tag: Tag, given: Given): Promise<Kept> {
   return keepAlive(async () => {
     const [db, at] = [await database(), Date.now()];
     await writeValue(db, 'lastTag', tag);
-    const project = await readCurrentProject(db);
-    if (!project) throw new Failure('project-gone');
     const [acquired, collector] = await Promise.all([acquireGiven(given), readCollector()]);
-    const gesture = { tag, project: project.id, at, pageUrl: '' };
+    const gesture = { tag, project, at, pageUrl: '' };
     const fresh = makeCapture(gesture, describe(given), acquired, collector);
     const { outcome, capture } = await saveCapture(
       db,

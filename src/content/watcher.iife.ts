@@ -1,11 +1,11 @@
 import type { ToWatcher } from '../protocol.ts';
-import { followPointer, seenLast } from './pointer.ts';
+import { predictMenu, seenLast } from './predict.ts';
 import { serveAs } from './serve.ts';
 import { sight } from './sight.ts';
 
 /** Runs in every frame once the person has given access: remembers what was under the pointer. Small; the finder does the work. */
 serveAs('watcher', (signal) => {
-  followPointer(signal);
+  predictMenu(signal);
   window.addEventListener(
     'contextmenu',
     (event) => {

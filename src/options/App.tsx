@@ -3,6 +3,7 @@ import { words } from '../platform/words.ts';
 import { About } from './About.tsx';
 import { Access } from './access/Access.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { Capture } from './capture/Capture.tsx';
 import { Editor } from './editor/Editor.tsx';
 import { SettingsFile } from './file/SettingsFile.tsx';
 import { Nav } from './Nav.tsx';
@@ -40,6 +41,8 @@ function View({ route, dirty }: { route: Route; dirty: Signal<boolean> }) {
       return <Editor key={route.id} id={route.id} dirty={dirty} />;
     case 'new':
       return <Editor key="new" id={undefined} dirty={dirty} />;
+    case 'capture':
+      return <Capture />;
     case 'access':
       return <Access />;
     case 'file':

@@ -6,6 +6,7 @@ test.each<[string, Route]>([
   ['#', { view: 'projects' }],
   ['#projects', { view: 'projects' }],
   ['#access', { view: 'access' }],
+  ['#capture', { view: 'capture' }],
   ['#nonsense', { view: 'projects' }],
   ['#project=', { view: 'projects' }],
   ['#project=a%2Fb', { view: 'project', id: 'a/b' }],

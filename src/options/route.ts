@@ -1,9 +1,9 @@
 /** What the page shows, as its address says it after `#`. */
 export type Route =
-  | { readonly view: 'projects' | 'access' | 'file' | 'about' | 'new' }
+  | { readonly view: 'projects' | 'capture' | 'access' | 'file' | 'about' | 'new' }
   | { readonly view: 'project'; readonly id: string };
 
-const VIEWS = ['projects', 'access', 'file', 'about', 'new'] as const;
+const VIEWS = ['projects', 'capture', 'access', 'file', 'about', 'new'] as const;
 
 export function parseRoute(hash: string): Route {
   const query = new URLSearchParams(hash.replace(/^#/, ''));

@@ -12,12 +12,13 @@ export function onCommand(listener: (name: string, tab: Tabs.Tab | undefined) =>
   browser.commands.onCommand.addListener(listener);
 }
 
-/** All that the manifest names, in its order; the browser's own names for "open the pop-up" and the like are left out. */
+/** All that the manifest names, in its order. */
 export async function readShortcuts(): Promise<readonly Shortcut[]> {
-  const all = await browser.commands.getAll();
-  return all
-    .filter(({ name }) => name !== undefined && !name.startsWith('_'))
-    .map(({ name = '', shortcut = '', description = '' }) => ({ name, keys: shortcut, what: description }));
+  const known = new Map((await browser.commands.getAll()).map((command) => [command.name, command]));
+  return Object.keys(browser.runtime.getManifest().commands ?? {}).map((name) => {
+    const { shortcut = '', description = '' } = known.get(name) ?? {};
+    return { name, keys: shortcut, what: description };
+  });
 }
 
 /** Firefox has a call for it; in Chromium it is a page that only an extension may open. */

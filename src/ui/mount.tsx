@@ -1,10 +1,11 @@
 import { type ComponentType, render } from 'preact';
 import { type WordKey, words } from '../platform/words.ts';
 import { Boundary } from './Boundary.tsx';
+import { Give } from './give/Give.tsx';
 import { direction, language } from './language.ts';
 import './base.css';
 
-/** Renders a page of ours into `#app`, in the person's language and its direction. */
+/** Renders a page of ours into `#app`, in the person's language and its direction. All of them take pictures. */
 export function mountPage(App: ComponentType, title: WordKey): void {
   const root = document.documentElement;
   root.lang = language();
@@ -18,4 +19,7 @@ export function mountPage(App: ComponentType, title: WordKey): void {
     </Boundary>,
     place,
   );
+  const beside = document.createElement('div');
+  document.body.append(beside);
+  render(<Give />, beside);
 }
