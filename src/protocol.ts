@@ -158,6 +158,19 @@ export interface ToRegion {
   mark(marking: Marking): number | undefined;
 }
 
+/** Background → the rings of every frame of a tab. */
+export interface ToRings {
+  /** What is captured, or the project chosen, has changed. */
+  ringsChanged(): void;
+  leaveRings(): void;
+}
+
+/** What a page shows: its address of the web, if it has one, and its bytes, where they were read. */
+export interface Shown {
+  readonly url?: string;
+  readonly sha256?: string;
+}
+
 /** Content script → background. Untrusted: arguments are parsed, never believed. */
 export interface FromPage {
   undo(capture: string): Promise<Word>;
@@ -167,6 +180,10 @@ export interface FromPage {
   choose(capture: string, index: number): Promise<void>;
   /** Opens the overlay on the image of a capture. */
   mark(capture: string): Promise<void>;
+  /** The tags under which the chosen project has what a page shows, each in its place. */
+  known(shown: readonly Shown[]): Promise<readonly (Tag | null)[]>;
+  /** The SHA-256 of bytes, for pages without `crypto.subtle`: those that came by plain http. */
+  hash(bytes: Uint8Array): Promise<string>;
   /** A part was marked, in answer to an offer. The word on it follows by itself. */
   part(offer: string, region: Region, tag: Tag): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { undo } from '../core/change.ts';
 import { Failure } from '../core/failure.ts';
 import { database } from '../db/open.ts';
 import type { UntrustedHandlers } from '../platform/messaging.ts';
+import { hashFor, tagsOf } from './known.ts';
 import { followPointer } from './menu-scope.ts';
 import { changeBy } from './queue.ts';
 import { undoneWord } from './tell.ts';
@@ -28,4 +29,6 @@ export const fromPage: UntrustedHandlers = {
   part: async () => {
     throw new Failure('offer-too-late');
   },
+  known: ([shown], sender) => tagsOf(shown, sender),
+  hash: ([bytes], sender) => hashFor(bytes, sender),
 };

@@ -1,4 +1,5 @@
 import { onWake } from '../platform/alarms.ts';
+import { onNews } from '../platform/changes.ts';
 import { onCommand } from '../platform/commands.ts';
 import { sweepRules } from '../platform/header-rules.ts';
 import { onInstalled, onStartup } from '../platform/life.ts';
@@ -18,6 +19,7 @@ import { drawMenu } from './menu.ts';
 import { followMenu, leaveMenu } from './menu-scope.ts';
 import { prepareFirstUse } from './projects.ts';
 import { readRefusal } from './refusal.ts';
+import { followRings, onRingNews } from './rings.ts';
 import { applyManaged } from './settings.ts';
 import { ui } from './ui.ts';
 
@@ -41,11 +43,14 @@ onAccessChanged(followAccess);
 onManagedChanged(applyManaged);
 onWake((name) => (WAKES.get(name) ?? drainAll)());
 serve(ui, fromPage);
+onNews(onRingNews);
 // Whatever was put off for want of a connection is tried at once.
 self.addEventListener('online', () => void drainAll(true));
 
 // At every start, whatever it was for: an earlier background may have died between any two lines.
-void Promise.allSettled([readRefusal(), sweepRules(), resumeCaptures(), followAccess(), drainAll()]);
+void Promise.allSettled(
+  [readRefusal, sweepRules, resumeCaptures, followAccess, followRings, drainAll].map((begin) => begin()),
+);
 
 /** After an installation, an update, or a start of the browser. */
 async function start(): Promise<void> {

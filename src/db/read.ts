@@ -63,23 +63,23 @@ export async function readFailed(db: FoilDatabase, project: string, count: numbe
   return rows.filter(({ sync }) => sync.dueAt === undefined).slice(0, count);
 }
 
-/** What an element shows: its address, and what its bytes are where somebody has looked. */
-export interface Shown {
-  readonly url: string;
-  readonly sha256?: string;
+/** A picture by its address or its bytes; either may be unknown. */
+export interface Pictured {
+  readonly url?: string | undefined;
+  readonly sha256?: string | undefined;
 }
 
-/** What a project has of the pictures shown, each under its address or its bytes; nothing for those it has not. */
+/** What a project has of some pictures, each in its place; nothing for those it has not. */
 export async function readShown(
   db: FoilDatabase,
   project: string,
-  shown: readonly Shown[],
+  shown: readonly Pictured[],
 ): Promise<(Capture | undefined)[]> {
   const transaction = db.transaction(['addresses', 'captures']);
   const addresses = transaction.objectStore('addresses');
   const captures = transaction.objectStore('captures').index('identity');
   return Promise.all(
-    shown.map(async ({ url, sha256 = '' }) => {
+    shown.map(async ({ url = '', sha256 = '' }) => {
       const known = await addresses.get([project, url]);
       const byAddress = known && (await captures.get([project, known.sha256]));
       const capture = byAddress?.removed === false ? byAddress : await captures.get([project, sha256]);

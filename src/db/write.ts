@@ -89,11 +89,12 @@ const MOST_ADDRESSES = 50;
 /** Keeps another address of a picture that a project has, or had: what is taken back may come back. Its loss harms nobody. */
 export async function learnAddress(db: FoilDatabase, url: string, capture: Capture): Promise<void> {
   const transaction = begin(db, 'relaxed', ['captures', 'addresses']);
-  const [row, count] = await Promise.all([
+  const [row, known] = await Promise.all([
     transaction.objectStore('captures').getKey(capture.id),
-    transaction.objectStore('addresses').index('picture').count([capture.project, capture.sha256]),
+    transaction.objectStore('addresses').index('picture').getAllKeys([capture.project, capture.sha256]),
   ]);
-  if (row !== undefined && count < MOST_ADDRESSES) await keepAddress(transaction, url, capture);
+  const isNew = !known.some(([, address]) => address === addressOf(url));
+  if (row !== undefined && isNew && known.length < MOST_ADDRESSES) await keepAddress(transaction, url, capture);
   await transaction.done;
 }
 

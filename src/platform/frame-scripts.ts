@@ -2,27 +2,36 @@ import browser, { type Scripting } from 'webextension-polyfill';
 import { Failure } from '../core/failure.ts';
 import type { Frame } from './messaging.ts';
 
-const ID = 'watcher';
+/** A script that runs by itself in every page. */
+export interface PageScript {
+  readonly id: string;
+  readonly file: string;
+  readonly runAt: 'document_start' | 'document_idle';
+}
 
-/** Runs a script in every page from its start, frames without an address of their own included. Idempotent. */
-export async function registerEverywhere(file: string): Promise<void> {
+/** Runs a script in every page from now on, frames without an address of their own included. @returns whether that is new */
+export async function registerEverywhere({ id, file, runAt }: PageScript): Promise<boolean> {
+  if (await isRegistered(id)) return false;
   const script = {
-    id: ID,
+    id,
     js: [file],
     matches: ['<all_urls>'],
     allFrames: true,
     // Not in the polyfill's types: blank, srcdoc, blob and sandboxed frames (HARD-CASES.md, 6).
     matchOriginAsFallback: true,
-    runAt: 'document_start' as const,
+    runAt,
     persistAcrossSessions: false,
   };
-  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (!known) await browser.scripting.registerContentScripts([script]);
+  await browser.scripting.registerContentScripts([script]);
+  return true;
 }
 
-export async function unregisterEverywhere(): Promise<void> {
-  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (known) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+export async function unregisterEverywhere(id: string): Promise<void> {
+  if (await isRegistered(id)) await browser.scripting.unregisterContentScripts({ ids: [id] });
+}
+
+export async function isRegistered(id: string): Promise<boolean> {
+  return (await browser.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { Failure, type FailureNote, isFailureKind, noteOf, toFailure } from '../core/failure.ts';
 import { isRecord } from '../core/json.ts';
 import { LIMITS } from '../core/limits.ts';
-import type { FromPage, FromUi, ToFrame, ToRegion, ToWatcher, ToWord } from '../protocol.ts';
+import type { FromPage, FromUi, ToFrame, ToRegion, ToRings, ToWatcher, ToWord } from '../protocol.ts';
 
 /** How a call travels. `foil` names it; a reply is a value or a failure, never nothing. */
 interface Call {
@@ -55,6 +55,12 @@ function timeFor(name: keyof ToPage): number {
   return name === 'read' ? LIMITS.imageTime + LIMITS.pageTime : LIMITS.pageTime;
 }
 
+/** Tells a script of ours in all frames of a tab. Where there is none, nobody hears it. */
+export async function tellTab(tabId: number, name: keyof ToRings): Promise<void> {
+  const call: Call = { foil: name, args: [] };
+  await browser.tabs.sendMessage(tabId, call).catch(() => undefined);
+}
+
 function late(ms: number): Promise<never> {
   return new Promise((_, reject) => {
     setTimeout(() => reject(new Failure('no-reply')), ms);
@@ -70,9 +76,12 @@ function unpack(reply: unknown): unknown {
   throw new Failure(isFailureKind(kind) ? kind : 'internal', fact === undefined ? {} : { fact });
 }
 
+/** Who called, by the browser’s word. */
+export type Sender = Runtime.MessageSender;
+
 /** A call from a page carries who sent it; its arguments are unknown until parsed. */
 export type UntrustedHandlers = {
-  [Name in keyof FromPage]: (args: readonly unknown[], sender: Runtime.MessageSender) => ReturnType<FromPage[Name]>;
+  [Name in keyof FromPage]: (args: readonly unknown[], sender: Sender) => ReturnType<FromPage[Name]>;
 };
 
 /** Answers both kinds of callers. A handler that is missing is a compile error. */

@@ -36,3 +36,9 @@ export async function pictureTab(tabId: number): Promise<string> {
   if (!picture || !after.active || after.windowId !== before.windowId) throw new Failure('page-closed');
   return picture;
 }
+
+/** The tabs of all windows, or those that can be seen. */
+export async function listTabs(which: { active?: true } = {}): Promise<number[]> {
+  const tabs = await browser.tabs.query(which);
+  return tabs.flatMap(({ id }) => id ?? []);
+}
