@@ -1,3 +1,4 @@
+import type { Outcome } from './core/capture.ts';
 import type { Checked, Choice } from './core/connection.ts';
 import type { Found } from './core/found.ts';
 import type { Preference, Preferences } from './core/preferences.ts';
@@ -109,8 +110,15 @@ export interface WordChoice {
   readonly key: string;
 }
 
+/** Of our words, which may run otherwise than the page's. */
+export interface Language {
+  readonly lang: string;
+  readonly dir: string;
+}
+
 /** What the word on the page shows. Words come ready in the person's language. */
 export interface Word {
+  readonly language: Language;
   readonly tone: Tag | 'removed' | 'problem';
   readonly text: string;
   readonly detail: string;
@@ -125,6 +133,8 @@ export interface Word {
   /** What several captures in a row are called; `#` stands for their number. */
   readonly many?: string;
   readonly close: string;
+  /** Said when a button has no answer any more: Foil was updated, or is gone. */
+  readonly lost: string;
 }
 
 /** Background → the word in the page's top frame. */
@@ -141,9 +151,13 @@ export interface Marking {
   /** The element, as its finder named it, and the address that it showed then. */
   readonly key: string;
   readonly url: string;
+  /** The image's, where an element does not say it; 0 where it is not known. */
+  readonly width: number;
+  readonly height: number;
   /** The tag that Enter gives. */
   readonly tag: Tag;
   readonly tags: readonly { readonly tag: Tag; readonly label: string }[];
+  readonly language: Language;
   readonly words: { readonly title: string; readonly hint: string; readonly cancel: string; readonly failed: string };
 }
 
@@ -219,7 +233,7 @@ export interface Given {
 }
 
 export interface Kept {
-  readonly outcome: 'saved' | 'already' | 'retagged';
+  readonly outcome: Outcome;
   readonly capture: string;
 }
 

@@ -5,34 +5,46 @@ import { clip, clipAddress, LIMITS } from '../core/limits.ts';
 import { mergeRights } from '../core/rights/signal.ts';
 import { database } from '../db/open.ts';
 import { readValue } from '../db/read.ts';
-import type { Intent } from '../db/schema.ts';
+import type { Intent, Offer, Other } from '../db/schema.ts';
 import { type Saved, saveCapture } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import { keepAlive } from '../platform/keep-alive.ts';
 import { hasAllSites } from '../platform/permissions.ts';
 import type { Examined } from './acquire/examine.ts';
 import { acquire } from './acquire/ladder.ts';
+import { largerChoice } from './choices-for.ts';
 import { showCounts } from './counts.ts';
 import { dropIntent, newId, noteIntent, takeUnfinished } from './intents.ts';
+import { findLarger, mustLookLike } from './larger.ts';
 import { locate } from './locate.ts';
-import { tellFailure, tellSaved } from './tell.ts';
+import { addToOffer } from './offers.ts';
+import { tellFailure, tellLarger, tellSaved } from './tell.ts';
 import { makeThumbnail } from './thumbnails.ts';
 import { drainSoon } from './wake.ts';
 
 /** The way of a capture (DESIGN.md), from a click that is noted to a word on the page. Nothing in it throws. */
-export async function capture(intent: Intent, allSites: boolean): Promise<void> {
-  const saved = await keepAlive(() => bringHome(intent, allSites)).catch((error) =>
+export async function capture(intent: Intent, allSites: boolean, others: readonly Other[] = []): Promise<void> {
+  const brought = await keepAlive(() => bringHome(intent, allSites)).catch((error) =>
     giveUp(intent, storageFailure(error)),
   );
-  if (saved) await finish(intent, saved);
+  if (brought) await finish(intent, { ...brought, others: [...brought.others, ...others] }, allSites);
 }
 
-async function bringHome(intent: Intent, allSites: boolean): Promise<Saved> {
+/** What a gesture brought, and what else it may have meant. */
+interface Brought {
+  readonly saved: Saved;
+  readonly found: Found;
+  readonly others: readonly Other[];
+}
+
+async function bringHome(intent: Intent, allSites: boolean): Promise<Brought> {
   const prepared = Promise.all([readCollector(), noteIntent(intent)]);
   // Noted before the first byte is asked for: from here on a death is made good.
-  const [[found], [collector]] = await Promise.all([locate(intent), prepared]);
+  const [[found, ...others], [collector]] = await Promise.all([locate(intent), prepared]);
   const acquired = await acquire({ found, frame: intent, frameUrl: intent.frameUrl, allSites });
-  return save(intent, makeCapture(intent, found, acquired, collector), acquired);
+  await mustLookLike(acquired.bytes, intent.like);
+  const saved = await save(intent, makeCapture(intent, found, acquired, collector), acquired);
+  return { saved, found, others: others.map((other) => ({ found: other })) };
 }
 
 export async function readCollector(): Promise<string> {
@@ -44,12 +56,12 @@ async function save(intent: Intent, fresh: Capture, { sha256, bytes }: Examined)
 }
 
 export function makeCapture(
-  gesture: Pick<Intent, 'tag' | 'project' | 'at' | 'pageUrl' | 'region'>,
+  gesture: Pick<Intent, 'tag' | 'project' | 'at' | 'pageUrl' | 'region' | 'instead'>,
   found: Found,
   { sha256, image, status, way, ...said }: Examined & Pick<Provenance, 'way'>,
   collector: string,
 ): Capture {
-  const { tag, project, at, pageUrl, region } = gesture;
+  const { tag, project, at, pageUrl, region, instead } = gesture;
   const rights = mergeRights(found.rights, said.rights);
   const provenance: Provenance = {
     imageUrl: clipAddress(found.url),
@@ -65,7 +77,7 @@ export function makeCapture(
     ...(found.moment === undefined ? {} : { moment: found.moment }),
     ...(rights.length > 0 && { rights }),
   };
-  const history = [{ tag, at }];
+  const history = [{ tag, at, ...(instead !== undefined && { instead }) }];
   const sync = { attempts: 0 };
   return {
     id: newId(),
@@ -84,14 +96,29 @@ export function makeCapture(
 }
 
 /** It is on the disk: now, and only now, the person is told. */
-async function finish(intent: Intent, saved: Saved): Promise<void> {
-  await Promise.allSettled([tellSaved(intent, saved), noteSaved(saved.capture)]);
+async function finish(intent: Intent, { saved, found, others }: Brought, allSites: boolean): Promise<void> {
+  const offer = {
+    id: saved.capture.id,
+    intent: { ...intent, found },
+    others: intent.region ? [] : others,
+    changed: saved.outcome !== 'already',
+    at: Date.now(),
+  };
+  await Promise.allSettled([tellSaved(intent, saved, offer), noteSaved(saved.capture)]);
+  if (saved.outcome === 'saved') await offerLarger(offer, saved.capture, allSites).catch(() => undefined);
 }
 
 /** What follows on every capture. What fails of it takes nothing back: a missing thumbnail is drawn from the original. */
 export async function noteSaved({ project, sha256 }: Capture): Promise<void> {
   announce({ what: 'captures', project });
   await Promise.allSettled([showCounts(), makeThumbnail(sha256), drainSoon()]);
+}
+
+/** The page may hold a larger version of it: looked for when all else is done, and only said. */
+async function offerLarger({ intent }: Offer, saved: Capture, allSites: boolean): Promise<void> {
+  const larger = intent.found && (await findLarger(intent.found, intent, saved, allSites));
+  const index = larger && (await addToOffer(saved.id, { found: larger.found, larger: true }));
+  if (larger && index !== undefined) await tellLarger(intent, largerChoice(saved.id, index, larger));
 }
 
 async function giveUp(intent: Intent, failure: Failure): Promise<undefined> {

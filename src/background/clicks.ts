@@ -3,6 +3,7 @@ import type { MenuClick } from '../platform/menus.ts';
 import type { Tab } from '../platform/tabs.ts';
 import { capture } from './capture.ts';
 import { newId } from './intents.ts';
+import { startMarking } from './mark.ts';
 import { selectProject } from './projects.ts';
 import { askForAccess } from './prompt.ts';
 
@@ -11,15 +12,12 @@ export function onClick(click: MenuClick, tab: Tab | undefined): Promise<void> |
   const action = parseMenuId(String(click.menuItemId));
   if (action?.does === 'allow') return askForAccess().then(() => undefined);
   if (action?.does === 'switch') return selectProject(action.project);
-  if (action?.does !== 'tag' || tab?.id === undefined) return undefined;
+  if ((action?.does !== 'tag' && action?.does !== 'part') || tab?.id === undefined) return undefined;
   const access = action.asks ? askForAccess() : Promise.resolve(false);
-  const { tag, project } = action;
   const { frameId = 0, srcUrl = '', pageUrl = '', frameUrl = pageUrl, targetElementId } = click;
   const intent = {
     id: newId(),
-    project,
-    tag,
-    by: 'menu' as const,
+    project: action.project,
     tabId: tab.id,
     frameId,
     srcUrl,
@@ -29,5 +27,6 @@ export function onClick(click: MenuClick, tab: Tab | undefined): Promise<void> |
     at: Date.now(),
     tries: 1,
   };
-  return access.then((allSites) => capture(intent, allSites));
+  if (action.does === 'part') return access.then(() => startMarking(intent));
+  return access.then((allSites) => capture({ ...intent, tag: action.tag, by: 'menu' }, allSites));
 }

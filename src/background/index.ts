@@ -17,6 +17,7 @@ import { fromPage } from './from-page.ts';
 import { onKey } from './keys.ts';
 import { drawMenu } from './menu.ts';
 import { followMenu, leaveMenu } from './menu-scope.ts';
+import { sweepOffers } from './offers.ts';
 import { prepareFirstUse } from './projects.ts';
 import { readRefusal } from './refusal.ts';
 import { followRings, onRingNews } from './rings.ts';
@@ -49,7 +50,7 @@ self.addEventListener('online', () => void drainAll(true));
 
 // At every start, whatever it was for: an earlier background may have died between any two lines.
 void Promise.allSettled(
-  [readRefusal, sweepRules, resumeCaptures, followAccess, followRings, drainAll].map((begin) => begin()),
+  [readRefusal, sweepRules, sweepOffers, resumeCaptures, followAccess, followRings, drainAll].map((begin) => begin()),
 );
 
 /** After an installation, an update, or a start of the browser. */

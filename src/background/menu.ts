@@ -27,6 +27,11 @@ function itemsOf(projects: readonly Project[], current: Project, refused: boolea
     parent: MENU_ROOT,
     title: tagName(tag),
   }));
+  const part = {
+    id: toMenuId({ does: 'part', project: current.id, asks: !refused }),
+    parent: MENU_ROOT,
+    title: words('part_menu'),
+  };
   const choices = projects.map(({ id, name }) => ({
     id: toMenuId({ does: 'switch', project: id }),
     parent: SWITCH,
@@ -37,6 +42,7 @@ function itemsOf(projects: readonly Project[], current: Project, refused: boolea
   return [
     { id: MENU_ROOT, title: words('menu_title', current.name) },
     ...tags,
+    part,
     { id: 'rule', parent: MENU_ROOT },
     { id: SWITCH, parent: MENU_ROOT, title: words('menu_switch') },
     ...choices,

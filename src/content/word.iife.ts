@@ -1,98 +1,119 @@
-import type { ToWord, Word } from '../protocol.ts';
+import type { ToWord, Word, WordChoice } from '../protocol.ts';
+import { element, hidden, placeOnTop, speak } from './ours.ts';
 import { addOverlay } from './overlays.ts';
 import { serveAs } from './serve.ts';
-import { WORD_STYLE } from './word-style.ts';
+import { announcer } from './word/announce.ts';
+import { type Acts, drawCard, drawLarger } from './word/card.ts';
+import { listenForFocus } from './word/focus.ts';
+import { Row } from './word/row.ts';
+import { WORD_STYLE } from './word/word-style.ts';
 
-/** How long a word stays, in ms, unless the person's pointer or focus is on it. */
-const STAYS = 7_000;
+/** How long a word stays, in ms, unless the person's pointer or focus is on it: longer where there is something to look at. */
+const STAYS = { plain: 7_000, offers: 12_000, waiting: 45_000 };
 
 /** Runs in the top frame, first injected when there is something to say. */
 serveAs('word', (signal) => {
-  const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
-  const style = new CSSStyleSheet();
-  style.replaceSync(WORD_STYLE);
-  root.adoptedStyleSheets = [style];
-  const live = element('div', 'live');
-  live.setAttribute('role', 'status');
-  root.append(live);
+  const { host, root } = hidden(WORD_STYLE);
+  const place = element('div', 'word');
+  const announced = announcer();
+  root.append(place, announced.region);
   signal.addEventListener('abort', () => host.remove());
   addOverlay((away) => {
-    live.style.visibility = away ? 'hidden' : '';
-    return host.isConnected;
+    place.style.visibility = away ? 'hidden' : '';
+    return place.firstChild !== null;
   }, signal);
+  const row = new Row();
+  let shown: Word | undefined;
+  let stays = STAYS.plain;
   let timer = 0;
 
   const hide = () => {
-    live.replaceChildren();
-    host.remove();
+    clearTimeout(timer);
+    focus.giveBack();
+    place.replaceChildren();
+    row.clear();
+    shown = undefined;
   };
-  const stay = () => clearTimeout(timer);
+  const focus = listenForFocus(root, place, { signal, hide });
   const leave = () => {
-    stay();
-    timer = window.setTimeout(hide, STAYS);
+    clearTimeout(timer);
+    if (!place.matches(':hover, :focus-within')) timer = window.setTimeout(hide, stays);
   };
-  for (const event of ['pointerenter', 'focusin']) live.addEventListener(event, stay, { signal });
-  for (const event of ['pointerleave', 'focusout']) live.addEventListener(event, leave, { signal });
-  live.addEventListener('keydown', (event) => event.key === 'Escape' && event.isTrusted && hide(), { signal });
+  for (const event of ['pointerenter', 'focusin']) place.addEventListener(event, () => clearTimeout(timer), { signal });
+  for (const event of ['pointerleave', 'focusout']) place.addEventListener(event, leave, { signal });
 
+  const stayFor = (time: number) => {
+    stays = time;
+    leave();
+  };
   const say = (word: Word) => {
     // In a tab that nobody looks at the word waits: its time would be over before it is seen.
     if (document.hidden) {
       document.addEventListener('visibilitychange', () => say(word), { once: true, signal });
       return;
     }
-    if (!host.isConnected) raise(host);
-    // The region has to be there before its words, or nobody is told of them.
-    requestAnimationFrame(() => live.replaceChildren(draw(word, say, hide)));
-    leave();
+    raise(host);
+    speak(host, word.language);
+    const told = row.add(word);
+    shown = told;
+    // What takes another's place does not jump.
+    place.classList.toggle('again', place.firstChild !== null);
+    focus.keep(() => place.replaceChildren(drawCard(told, acts)));
+    announced.say([told.text, told.count, told.detail, told.note].filter((part) => part).join('. '));
+    stayFor(told.choices ? STAYS.offers : STAYS.plain);
   };
-  const handlers: ToWord = { say, offer: () => undefined };
+  const offer = (larger: WordChoice) => {
+    if (document.hidden || shown?.undo?.capture !== larger.capture) return;
+    place.firstElementChild?.append(drawLarger(larger, acts));
+    announced.say(larger.label);
+    stayFor(STAYS.offers);
+  };
+  const ask = async (name: string, ...args: unknown[]): Promise<unknown> => {
+    const last = shown;
+    place.firstElementChild?.setAttribute('aria-busy', 'true');
+    stayFor(STAYS.waiting);
+    try {
+      const reply = await chrome.runtime.sendMessage({ foil: name, args });
+      if (reply?.ok) return reply.value;
+    } catch {
+      // The same as no reply: Foil was updated, or is gone.
+    }
+    if (last)
+      say({
+        tone: 'problem',
+        text: last.lost,
+        detail: '',
+        language: last.language,
+        close: last.close,
+        lost: last.lost,
+      });
+    return undefined;
+  };
+  const acts: Acts = {
+    hide,
+    undo: async (capture) => {
+      const undone = await ask('undo', capture);
+      // The background's own: no page can answer for it.
+      if (undone) say(row.takeBack(capture, undone as Word));
+    },
+    choose: async ({ capture, index }) => {
+      row.forget(capture);
+      await ask('choose', capture, index);
+    },
+    mark: async (capture) => {
+      const asked = ask('mark', capture);
+      hide();
+      await asked;
+    },
+  };
+  const handlers: ToWord = { say, offer };
   return { ...handlers };
 });
 
-/** Above everything, dialogs of the page included, where the browser has a top layer for it. */
+/** Above everything, where the browser has a top layer for it, and above what has come into that since. */
 function raise(host: HTMLElement): void {
-  (document.body ?? document.documentElement).append(host);
+  placeOnTop(host);
   host.popover = 'manual';
-  host.showPopover?.();
-}
-
-function draw(word: Word, say: (word: Word) => void, hide: () => void): HTMLElement {
-  const card = element('div', `card ${word.tone}`);
-  const text = element('div', 'text');
-  text.append(element('strong', '', word.text), element('span', 'detail', word.detail));
-  if (word.note) text.append(element('span', 'note', word.note));
-  card.append(element('span', 'mark'), text);
-  if (word.undo) {
-    const { capture, label } = word.undo;
-    card.append(button('undo', label, () => void takeBack(capture).then(say, hide)));
-  }
-  card.append(button('close', '×', hide, word.close));
-  return card;
-}
-
-async function takeBack(capture: string): Promise<Word> {
-  const reply = await chrome.runtime.sendMessage({ foil: 'undo', args: [capture] });
-  if (!reply?.ok) throw new Error('undo failed');
-  return reply.value;
-}
-
-function button(name: string, label: string, act: () => void, title = label): HTMLButtonElement {
-  const made = element('button', name, label);
-  made.setAttribute('aria-label', title);
-  made.type = 'button';
-  made.addEventListener('click', (event) => event.isTrusted && act());
-  return made;
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
+  if (host.matches(':popover-open')) host.hidePopover();
+  host.showPopover();
 }

@@ -82,3 +82,9 @@ export interface Capture {
   readonly removed: boolean;
   readonly sync: SyncState;
 }
+
+/**
+ * What a gesture came to: the picture is new here, or was here as it is, got another tag, or one more part. `instead`: it was
+ * here, and stands now for the one that was captured before it.
+ */
+export type Outcome = 'saved' | 'already' | 'retagged' | 'marked' | 'instead';

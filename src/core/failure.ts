@@ -34,6 +34,7 @@ export const FAILURES = {
   'image-too-large': once,
   'image-too-many-pixels': once,
   'part-impossible': once,
+  'image-changed': once,
   'other-picture': once,
   'offer-too-late': once,
   interrupted: once,

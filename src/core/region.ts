@@ -15,3 +15,8 @@ export function parseRegion(value: unknown): Region | undefined {
   const inside = x >= 0 && y >= 0 && x + width <= 1.000001 && y + height <= 1.000001;
   return inside && width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }
+
+/** A region comes from a pointer: what differs by less than a thousandth is the same. */
+export function isSameRegion(a: Region, b: Region): boolean {
+  return (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) < 0.001);
+}

@@ -1,6 +1,6 @@
 import { addressOf } from '../core/address.ts';
-import type { Capture } from '../core/capture.ts';
-import { type Moment, queueIfNeeded, retag } from '../core/change.ts';
+import type { Capture, Outcome } from '../core/capture.ts';
+import { type Moment, queueIfNeeded, sayAgain, undo } from '../core/change.ts';
 import { Failure } from '../core/failure.ts';
 import { type Preference, type Preferences, parsePreferences } from '../core/preferences.ts';
 import { type DestinationChoice, sendsCaptures, sendsTo } from '../core/project.ts';
@@ -36,13 +36,14 @@ function begin(db: FoilDatabase, durability: Durability, scope: Scope = STORES) 
 type Writing = ReturnType<typeof begin>;
 
 export interface Saved {
-  readonly outcome: 'saved' | 'already' | 'retagged';
+  readonly outcome: Outcome;
   readonly capture: Capture;
 }
 
 /**
  * Writes a capture and its original, and ends its intent, in one strict transaction: when this resolves, it is on the
- * disk. A picture the project has already is re-tagged or left alone (identity is `(project, sha256)`).
+ * disk. A picture the project has already is re-tagged, gets one more part, or is left alone (identity is `(project,
+ * sha256)`). What the capture came in place of is taken back in the same step.
  *
  * @throws DOMException `QuotaExceededError` when the disk is full; nothing is written then
  * @throws Failure `project-gone`, or `rights-reserved` where the project refuses such images; nothing is written then
@@ -54,24 +55,24 @@ export async function saveCapture(
   intent: string,
 ): Promise<Saved> {
   const transaction = begin(db, 'strict', ['projects', 'captures', 'originals', 'addresses', 'tallies', 'intents']);
-  const [project, existing, tally] = await Promise.all([
+  const [project, existing] = await Promise.all([
     transaction.objectStore('projects').get(fresh.project),
     transaction.objectStore('captures').index('identity').get([fresh.project, fresh.sha256]),
-    transaction.objectStore('tallies').get(fresh.project),
     transaction.objectStore('originals').put(original),
     transaction.objectStore('intents').delete(intent),
   ]);
   if (!project) return cancel(transaction, new Failure('project-gone'));
   if (policyOf(project) === 'refuse' && isReserved(fresh.provenance.rights))
     return cancel(transaction, new Failure('rights-reserved'));
-  const saved = mergeCapture(existing, fresh, { now: fresh.createdAt, sends: sendsCaptures(project) });
-  if (saved.outcome !== 'already') {
-    const next = shiftTally(tally ?? emptyTally(fresh.project), existing, saved.capture);
-    await Promise.all([
-      transaction.objectStore('captures').put(saved.capture),
-      transaction.objectStore('tallies').put(next),
-    ]);
-  }
+  const moment = { now: fresh.createdAt, sends: sendsCaptures(project) };
+  const saved = mergeCapture(existing, fresh, moment);
+  const replaced = saved.capture === existing ? undefined : await readReplaced(transaction, saved.capture);
+  const changes = [
+    ...(saved.capture === existing ? [] : [{ before: existing, after: saved.capture }]),
+    ...(replaced ? [{ before: replaced, after: undo(replaced, moment) }] : []),
+  ];
+  const captures = transaction.objectStore('captures');
+  await Promise.all([countChanges(transaction, changes), ...changes.map(({ after }) => captures.put(after))]);
   // Another address of a picture that is here already is worth knowing too.
   await keepAddress(transaction, fresh.provenance.imageUrl, fresh);
   await transaction.done;
@@ -98,6 +99,13 @@ export async function learnAddress(db: FoilDatabase, url: string, capture: Captu
   await transaction.done;
 }
 
+/** The capture that another came in place of, if it stands. */
+async function readReplaced(transaction: Writing, { history, project }: Capture): Promise<Capture | undefined> {
+  const instead = history.at(-1)?.instead;
+  const replaced = instead === undefined ? undefined : await transaction.objectStore('captures').get(instead);
+  return replaced?.project === project && !replaced.removed ? replaced : undefined;
+}
+
 /** Writes nothing of a transaction, and says why. */
 async function cancel(transaction: Writing, failure: Failure): Promise<never> {
   transaction.abort();
@@ -106,10 +114,16 @@ async function cancel(transaction: Writing, failure: Failure): Promise<never> {
 }
 
 function mergeCapture(existing: Capture | undefined, fresh: Capture, moment: Moment): Saved {
-  if (!existing) return { outcome: 'saved', capture: queueIfNeeded(fresh, moment) };
-  if (existing.removed) return { outcome: 'saved', capture: retag(existing, fresh.tag, moment) };
-  if (existing.tag === fresh.tag) return { outcome: 'already', capture: existing };
-  return { outcome: 'retagged', capture: retag(existing, fresh.tag, moment) };
+  const capture = existing ? sayAgain(existing, fresh, moment) : queueIfNeeded(fresh, moment);
+  return { outcome: outcomeOf(existing, capture), capture };
+}
+
+/** What a gesture came to, from what was there before and is now. */
+export function outcomeOf(before: Capture | undefined, after: Capture): Outcome {
+  if (before === after) return 'already';
+  if (!before || before.removed) return 'saved';
+  if (before.tag !== after.tag) return 'retagged';
+  return after.history.at(-1)?.part ? 'marked' : 'instead';
 }
 
 /** Deletes a row with its addresses, and its original when no other project has it. */
@@ -153,14 +167,18 @@ async function changeIn(transaction: Writing, ids: readonly string[], change: Ch
   return changes.map(({ after }) => after).filter((after) => after !== undefined);
 }
 
+/** A row as it was and as it is; `undefined` where there is none. */
+interface Changed {
+  readonly before: Capture | undefined;
+  readonly after: Capture | undefined;
+}
+
 /** Keeps the tallies of all projects touched in step with their captures. */
-async function countChanges(
-  transaction: Writing,
-  changes: readonly { readonly before: Capture; readonly after: Capture | undefined }[],
-): Promise<void> {
+async function countChanges(transaction: Writing, changes: readonly Changed[]): Promise<void> {
   const tallies = transaction.objectStore('tallies');
-  for (const project of new Set(changes.map(({ before }) => before.project))) {
-    const own = changes.filter(({ before }) => before.project === project);
+  const projectOf = ({ before, after }: Changed) => (before ?? after)?.project;
+  for (const project of new Set(changes.map(projectOf).filter((id) => id !== undefined))) {
+    const own = changes.filter((change) => projectOf(change) === project);
     const tally = (await tallies.get(project)) ?? emptyTally(project);
     await tallies.put(own.reduce((sum, { before, after }) => shiftTally(sum, before, after), tally));
   }

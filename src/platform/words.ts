@@ -34,3 +34,8 @@ type Underscored<Text extends string> = Text extends `${infer Head}-${infer Tail
 export function uiLanguage(): string {
   return browser.i18n.getUILanguage();
 }
+
+/** Of the words themselves, which is not that of the browser where there are none in it. */
+export function ourLanguage(): { readonly lang: string; readonly dir: string } {
+  return { lang: words('ui_language'), dir: words('ui_direction') };
+}

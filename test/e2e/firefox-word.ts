@@ -15,8 +15,8 @@ interface Node {
 
 /** What Foil's word on a page says now, read as the driver sees it: the page itself cannot. Empty when there is none. */
 export async function readWord(page: Page): Promise<string> {
-  const live = find(await readPage(page), ({ value }) => value?.attributes?.['role'] === 'status');
-  return live ? textsOf(live).join(' · ') : '';
+  const word = find(await readPage(page), ({ value }) => value?.attributes?.['class']?.split(' ')[0] === 'word');
+  return word ? textsOf(word).join(' · ') : '';
 }
 
 /** Waits for a word that has `part` in it. */

@@ -15,8 +15,12 @@ async function readWord(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   await session.detach();
-  const live = find(root as Node, ({ attributes = [] }) => attributes[attributes.indexOf('role') + 1] === 'status');
-  return live ? textsOf(live).join(' · ') : '';
+  const word = find(root as Node, isClass('word'));
+  return word ? textsOf(word).join(' · ') : '';
+}
+
+function isClass(name: string) {
+  return ({ attributes = [] }: Node) => attributes[attributes.indexOf('class') + 1]?.split(' ')[0] === name;
 }
 
 /** Waits for a word that has `part` in it. */
@@ -43,14 +47,31 @@ function inside(node: Node): Node[] {
 
 /** Presses the word's Undo with the real mouse, where it stands on the screen. */
 export async function pressUndo(page: Page): Promise<void> {
+  await pressOn(page, 'undo');
+}
+
+/** Presses something of ours on the page, by its class, with the real mouse. */
+export async function pressOn(page: Page, name: string): Promise<void> {
+  const { x, y, width, height } = await until(`something to press: ${name}`, () => boxOf(page, name));
+  await page.mouse.click(x + width / 2, y + height / 2);
+}
+
+/** Where something of ours stands on the page, by the first of its classes; `undefined` where there is none. */
+export async function boxOf(page: Page, name: string) {
   const session = await page.context().newCDPSession(page);
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const undo = find(root as Node, ({ attributes = [] }) => attributes[attributes.indexOf('class') + 1] === 'undo');
-  if (!undo) throw new Error('the word has no Undo');
-  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: undo.backendNodeId });
-  await session.detach();
-  const [left = 0, top = 0] = model.content;
-  await page.mouse.click(left + model.width / 2, top + model.height / 2);
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const node = find(root as Node, isClass(name));
+    if (!node) return undefined;
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
+    const [x = 0, y = 0] = model.border;
+    return { x, y, width: model.width, height: model.height };
+  } catch {
+    // Drawn anew between the two questions, or not laid out yet.
+    return undefined;
+  } finally {
+    await session.detach();
+  }
 }
 
 /** Waits until the word is gone. */
