@@ -27,8 +27,11 @@ function filesOf(browser: string, ending: string): string[] {
 /** The right-click menu's permission: with Firefox's own, a script may ask for the element that a menu was opened on. */
 const menus: Readonly<Record<string, string>> = { chromium: 'contextMenus', firefox: 'menus' };
 
-/** Bytes, gzipped: issue 2, "page weight". */
-const MOST_IN_A_PAGE = 4_096;
+/** Bytes, gzipped: issue 2, "page weight", for what is in every page; the word comes to those where something was captured. */
+const MOST_IN_A_PAGE = [
+  ['src/content/watcher.iife.js', 4_096],
+  ['src/content/word.iife.js', 8_192],
+] as const;
 
 describe.each(['chromium', 'firefox'])('the build for %s', (browser) => {
   it.each([
@@ -86,11 +89,11 @@ describe.each(['chromium', 'firefox'])('the build for %s', (browser) => {
     }
   });
 
-  it.each(['src/content/watcher.iife.js', 'src/content/word.iife.js'])('runs %s in pages, whole and small', (file) => {
+  it.each(MOST_IN_A_PAGE)('runs %s in pages, whole and small', (file, most) => {
     const script = readBuilt(browser, file);
     expect(script).not.toMatch(/^\s*(import|export)\b/m);
     expect(script).not.toMatch(/webextension-polyfill|browser\.runtime/);
-    expect(gzipSync(script).length).toBeLessThanOrEqual(MOST_IN_A_PAGE);
+    expect(gzipSync(script).length).toBeLessThanOrEqual(most);
   });
 
   it('hands out every script that it runs in pages by the name it has', () => {
