@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { CDPSession } from 'playwright-core';
+import { trace } from '../test/e2e/harness/trace.ts';
 import { CHROMIUM, type Session } from '../test/e2e/session.ts';
 import { type Figure, percentile, within } from './figure.ts';
 
@@ -25,32 +25,10 @@ export async function benchPageWeight(session: Session): Promise<Figure[]> {
 async function runTimes({ page, browser, site }: Session): Promise<number[]> {
   const cdp = await browser.context.browser()?.newBrowserCDPSession();
   if (!cdp) throw new Error('no session with the browser');
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReturnAsStream',
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8'] },
+  const events = await trace(cdp, async () => {
+    for (let load = 0; load < LOADS; load++) await page.goto(`${site.origin}/demo.html?${load}`);
   });
-  for (let load = 0; load < LOADS; load++) await page.goto(`${site.origin}/demo.html?${load}`);
-  const trace = await endTrace(cdp);
-  return trace.traceEvents
+  return events
     .filter(({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.includes('watcher.iife'))
     .map(({ dur = 0 }) => dur / 1_000);
-}
-
-interface Trace {
-  readonly traceEvents: { name: string; dur?: number; args?: { data?: { url?: string } } }[];
-}
-
-async function endTrace(cdp: CDPSession): Promise<Trace> {
-  const complete = new Promise<string>((resolve) => {
-    cdp.once('Tracing.tracingComplete', ({ stream = '' }) => resolve(stream));
-  });
-  await cdp.send('Tracing.end');
-  const handle = await complete;
-  let text = '';
-  for (let eof = false; !eof; ) {
-    const part = await cdp.send('IO.read', { handle });
-    text += part.base64Encoded ? Buffer.from(part.data, 'base64').toString('utf8') : part.data;
-    eof = part.eof;
-  }
-  return JSON.parse(text);
 }

@@ -24,3 +24,18 @@ export function shareOf(part: Rect, whole: Rect): Region {
     height: part.height / whole.height,
   };
 }
+
+/** The largest rectangle of `rect` that `cover` leaves free. */
+export function without(rect: Rect, cover: Rect): Rect {
+  const over = intersect(rect, cover);
+  if (over.width * over.height === 0) return rect;
+  const right = over.x + over.width;
+  const bottom = over.y + over.height;
+  const free: readonly Rect[] = [
+    { ...rect, height: over.y - rect.y },
+    { ...rect, y: bottom, height: rect.y + rect.height - bottom },
+    { ...rect, width: over.x - rect.x },
+    { ...rect, x: right, width: rect.x + rect.width - right },
+  ];
+  return free.reduce((best, next) => (next.width * next.height > best.width * best.height ? next : best));
+}

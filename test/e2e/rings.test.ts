@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Project } from '../../src/core/project.ts';
-import { askFoil } from './foil.ts';
+import { askFoil, rows } from './foil.ts';
+import { trace } from './harness/trace.ts';
 import { until } from './harness/until.ts';
-import { awaitRingOn, awaitRings } from './rings.ts';
+import { awaitRingOn, awaitRings, countRings, readRings } from './rings.ts';
 import { addProject, capturesOf, type Session, startSession, tagImage } from './session.ts';
 
 let session: Session;
@@ -13,9 +14,6 @@ let page: Page;
 let project: Project;
 
 const PHOTOS = ['kitten-wool', 'kitten-planks', 'pika', 'lemur', 'espresso'];
-/** The same bytes under another address. */
-const COPY = '/copies/wool.jpg';
-
 const img = (name: string, more = '') =>
   `<img id="${name}" src="/photos/${name}.jpg" width="200" height="150" ${more}>`;
 
@@ -30,10 +28,6 @@ beforeAll(async () => {
   session = await startSession();
   page = session.page;
   const { site, foil } = session;
-  site.route(COPY, (_, response) => {
-    response.writeHead(200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'max-age=600' });
-    response.end(readFileSync('test/site/photos/kitten-wool.jpg'));
-  });
   serve('/gallery', PHOTOS.map((name) => img(name)).join(''));
   project = await addProject(session, 'rings');
   await page.goto(`${site.origin}/gallery`);
@@ -108,3 +102,234 @@ describe('what is captured carries its tag', () => {
     await awaitRings(page, ['positive', 'distractor']);
   });
 });
+
+const asked = (path: string) => session.site.requests.filter(({ url }) => url.startsWith(path)).length;
+/** A picture with the same bytes under an address of its own, that a cache may keep or not. */
+function copy(path: string, cacheControl = 'max-age=600'): void {
+  session.site.route(path, (_, response) => {
+    response.writeHead(200, { 'Content-Type': 'image/jpeg', 'Cache-Control': cacheControl });
+    response.end(readFileSync('test/site/photos/kitten-wool.jpg'));
+  });
+}
+
+const image = (src: string) => `<img src="${src}" width="200" height="150">`;
+
+describe('the same bytes elsewhere are known, without asking any server', () => {
+  const base64 = readFileSync('test/site/photos/kitten-wool.jpg').toString('base64');
+
+  test.each([
+    ['at another address of the page’s own site', image('/copies/a.jpg'), ''],
+    ['the same, on a page that came by plain http', image('/copies/b.jpg'), 'plain.test'],
+    ['in the address itself', image(`data:image/jpeg;base64,${base64}`), ''],
+    [
+      'in a blob of the page’s',
+      `${image('')}<script>fetch('/photos/kitten-wool.jpg').then((answer) => answer.blob())
+        .then((blob) => { document.querySelector('img').src = URL.createObjectURL(blob); });</script>`,
+      '',
+    ],
+  ])('%s', async (_, body, host) => {
+    const { site } = session;
+    for (const path of ['/copies/a.jpg', '/copies/b.jpg']) copy(path);
+    serve('/copy', body);
+    await open('/copy', host ? `http://${host}:${site.port}` : site.origin);
+    await awaitRings(page, ['positive']);
+    for (const path of ['/copies/a.jpg', '/copies/b.jpg']) expect(asked(path)).toBeLessThanOrEqual(1);
+  });
+
+  test('and from then on by the address: nothing is read any more', async () => {
+    const { foil, site } = session;
+    expect(await rows(foil, 'addresses')).toContainEqual(
+      expect.objectContaining({ project: project.id, url: `${site.origin}/copies/a.jpg` }),
+    );
+  });
+
+  test('but what no cache holds is not asked for, nor is the page’s own worker', async () => {
+    const { site } = session;
+    copy('/copies/never.jpg', 'no-store');
+    site.route('/worker.js', (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' });
+      response.end(`onactivate = (event) => event.waitUntil(clients.claim());
+        onfetch = (event) => { event.respondWith(fetch(event.request));
+          clients.matchAll().then((all) => all.forEach((client) => client.postMessage(event.request.url))); };`);
+    });
+    serve(
+      '/worked',
+      `<body><script>
+        const heard = [];
+        navigator.serviceWorker.onmessage = ({ data }) => heard.push(new URL(data).pathname);
+        navigator.serviceWorker.oncontrollerchange = () => {
+          for (const src of ['/copies/never.jpg', '/copies/once.jpg', 'data:image/jpeg;base64,${base64}'])
+            document.body.append(Object.assign(new Image(200, 150), { src }));
+        };
+        navigator.serviceWorker.register('/worker.js');</script>`,
+    );
+    copy('/copies/once.jpg');
+    await open('/worked');
+    // In their order: when the last is known, the first was tried.
+    await awaitRings(page, ['positive', 'positive']);
+    const heard = await page.evaluate('heard');
+    expect(heard).toEqual(['/copies/never.jpg', '/copies/once.jpg']);
+    expect([asked('/copies/never.jpg'), asked('/copies/once.jpg')]).toEqual([1, 1]);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).unregister());
+  });
+});
+
+const frames = (count: number) =>
+  page.evaluate(async (left) => {
+    for (let frame = 0; frame < left; frame++) await new Promise(requestAnimationFrame);
+  }, count);
+
+describe('a ring stays on its image', () => {
+  test('when the page scrolls, grows, shrinks, and moves by itself', async () => {
+    serve(
+      '/moving',
+      `<style>#kitten-wool { transition: translate .1s } .aside { translate: 90px 40px }</style>
+       <div id="above"></div>${img('kitten-wool')}<div style="height:3000px"></div>`,
+    );
+    await open('/moving');
+    await awaitRingOn(page, '#kitten-wool');
+    const moves = [
+      `scrollTo(0, 60)`,
+      `document.querySelector('#above').style.height = '70px'`,
+      `document.querySelector('#kitten-wool').width = 120`,
+      `document.querySelector('#kitten-wool').classList.add('aside')`,
+      `document.querySelector('#kitten-wool').style.position = 'fixed'`,
+      `scrollTo(0, 160)`,
+    ];
+    for (const move of moves) {
+      await page.evaluate(move);
+      await awaitRingOn(page, '#kitten-wool');
+    }
+  });
+
+  test('cut where its image is cut, beneath what stays put, and gone with it', async () => {
+    serve(
+      '/cut',
+      `<body style="margin:0"><header style="position:fixed;inset:0 0 auto;height:40px;background:#fff">Head</header>
+       <div id="box" style="width:150px;height:150px;overflow:auto;margin-left:30px">${img('kitten-wool')}</div>`,
+    );
+    await open('/cut');
+    await until('a ring that is cut', async () => (await readRings(page))[0]?.clip === '40px 50px 0px 0px');
+    await page.evaluate(() => document.querySelector('#box')?.scrollTo(30, 0));
+    await until('a ring that is cut otherwise', async () => (await readRings(page))[0]?.clip === '40px 20px 0px 30px');
+    await page.evaluate(() => document.querySelector('header')?.remove());
+    await until('a ring that is free', async () => (await readRings(page))[0]?.clip === '0px 20px 0px 30px');
+    await page.evaluate(() => (document.querySelector('#kitten-wool') as HTMLElement).remove());
+    await awaitRings(page, []);
+  });
+});
+
+describe('a page', () => {
+  const WATCH = `
+    const records = [];
+    new MutationObserver((list) => records.push(...list.map(({ type, target, addedNodes }) =>
+      [type, target.nodeName, addedNodes.length].join(' ')))).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    const visible = {};
+    const watch = () => { for (const image of document.images) new IntersectionObserver(([entry]) => {
+      visible[image.id] = String(entry.isVisible); }, { trackVisibility: true, delay: 100, threshold: [0, 0.5, 1] }).observe(image); };
+    onload = watch;
+    const observe = () => {
+      const host = document.documentElement.lastElementChild;
+      const style = getComputedStyle(host);
+      const points = [];
+      for (let x = 4; x < innerWidth; x += 37) for (let y = 4; y < innerHeight; y += 37)
+        points.push(document.elementsFromPoint(x, y).map(({ nodeName }) => nodeName).join(' '));
+      return {
+        records, visible, points,
+        host: host.outerHTML, rect: host.getBoundingClientRect(), shadow: host.shadowRoot,
+        style: [...style].map((name) => name + ': ' + style.getPropertyValue(name)),
+        count: document.querySelectorAll('*').length,
+        room: [document.scrollingElement.scrollWidth, document.scrollingElement.scrollHeight],
+        moving: [document.getAnimations().length, host.getAnimations({ subtree: true }).length],
+        entries: performance.getEntries().map(({ entryType, name }) => entryType + ' ' + name).filter((entry) => /^(resource|layout-shift|element|largest)/.test(entry)).sort(),
+      };
+    };`;
+
+  test('sees the same whether its images are captured or not', async () => {
+    const { foil } = session;
+    const empty = await addProject(session, 'empty');
+    project = empty;
+    await open('/gallery');
+    // Captured in both: where it has its ring, the others would have theirs.
+    await tag('lemur');
+    project = (await rows(foil, 'projects')).find(({ name }) => name === 'rings') as Project;
+    await askFoil(foil, 'selectProject', project.id);
+    await tag('lemur');
+    serve(
+      '/watchful',
+      `<html dir="rtl"><script>${WATCH}</script>${PHOTOS.map((name) => img(name)).join('')}<img src="/copies/a.jpg" id="copy" width="100">`,
+    );
+    const seen: unknown[] = [];
+    for (const [chosen, count] of [
+      [empty, 1],
+      [project, 5],
+    ] as const) {
+      await askFoil(foil, 'selectProject', chosen.id);
+      await open('/watchful');
+      await until('the rings', async () => (await countRings(page)) === count);
+      await until(
+        'what the browser says of covers',
+        async () => (await page.evaluate('Object.keys(visible).length')) === 6,
+      );
+      await frames(30);
+      seen.push(await page.evaluate('observe()'));
+    }
+    expect(seen[1]).toEqual(seen[0]);
+    // It does look: what it would see of a layer that lies on an image.
+    expect(seen[0]).toMatchObject({ visible: { lemur: 'true' }, host: '<div></div>', shadow: null });
+  });
+
+  test('that rests is left alone', async () => {
+    await open('/gallery');
+    await until('the rings', async () => (await countRings(page)) === 4);
+    await frames(30);
+    const cdp = await browserSession();
+    const events = await trace(cdp, () => frames(60));
+    expect(events.filter(isOurs)).toEqual([]);
+  });
+
+  test('of 5,000 images is never held up', async () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => image(`/photos/${PHOTOS[index % 5]}.jpg?${index % 500}`));
+    serve(
+      '/many',
+      `<style>img { width: 60px; height: 45px }</style><div id="host"></div>${many.join('')}
+      <script>host.attachShadow({ mode: 'open' }).append(new Image());</script>${many
+        .slice(0, 500)
+        .map((one) => one.replace(/\?\d+/, ''))
+        .join('')}`,
+    );
+    const cdp = await browserSession();
+    const events = await trace(cdp, async () => {
+      await open('/many');
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await until('rings', async () => (await page.evaluate(() => scrollY)) > 0 && (await countRings(page)) > 100);
+      await page.evaluate(() => scrollTo(0, 0));
+      await frames(20);
+    });
+    const ours = events.filter(isOurs).map(({ tdur, dur = 0 }) => (tdur ?? dur) / 1_000);
+    expect(ours.length).toBeGreaterThan(10);
+    expect(Math.max(...ours)).toBeLessThanOrEqual(50);
+  });
+});
+
+test('turned off, they leave at once', async () => {
+  const { foil } = session;
+  await open('/gallery');
+  await until('the rings', async () => (await countRings(page)) === 4);
+  await askFoil(foil, 'setPreference', 'rings', false);
+  await until('the layer is gone', () => page.evaluate(() => document.documentElement.childElementCount === 2));
+  await page.reload();
+  expect(await page.evaluate(() => document.documentElement.childElementCount)).toBe(2);
+  await askFoil(foil, 'setPreference', 'rings', true);
+  await until('the rings', async () => (await countRings(page)) === 4);
+});
+
+async function browserSession() {
+  const cdp = await session.browser.context.browser()?.newBrowserCDPSession();
+  if (!cdp) throw new Error('no session with the browser');
+  return cdp;
+}
+
+function isOurs({ args }: { readonly args?: { readonly data?: { readonly url?: string } } }): boolean {
+  return args?.data?.url?.includes('rings.iife') === true;
+}

@@ -17,6 +17,8 @@ export interface SeenRing {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** How much of it is cut off, as `clip-path: inset()` says it. */
+  readonly clip: string;
 }
 
 /** All rings of a page, as the debugger sees them: the page itself cannot. In CSS pixels of the viewport, or of a frame's own. */
@@ -27,22 +29,37 @@ export async function readRings(page: Page): Promise<SeenRing[]> {
   return [...own, ...(await Promise.all(others.slice(1))).flat()];
 }
 
-async function readTarget(page: Page, target: Page | Frame): Promise<SeenRing[]> {
+export async function countRings(page: Page): Promise<number> {
+  return inTarget(page, page, async (_, nodes) => nodes.length);
+}
+
+function readTarget(page: Page, target: Page | Frame): Promise<SeenRing[]> {
+  return inTarget(page, target, async (session, nodes) => {
+    const rings = await Promise.all(nodes.map((node) => measure(session, node)));
+    return rings.filter((ring) => ring !== undefined);
+  });
+}
+
+async function inTarget<Value>(
+  page: Page,
+  target: Page | Frame,
+  read: (session: CDPSession, rings: readonly Node[]) => Promise<Value>,
+): Promise<Value> {
   const session = await page.context().newCDPSession(target);
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const rings = await Promise.all(ringsIn(root as Node).map((node) => measure(session, node)));
+  const value = await read(session, ringsIn(root as Node));
   await session.detach();
-  return rings.filter((ring) => ring !== undefined);
+  return value;
 }
 
 function ringsIn(node: Node): Node[] {
-  const own = classOf(node).startsWith('ring ') ? [node] : [];
+  const own = attributeOf(node, 'class').startsWith('ring ') ? [node] : [];
   const inner = [node.contentDocument ?? [], node.shadowRoots ?? [], node.children ?? []].flat();
   return [...own, ...inner.flatMap(ringsIn)];
 }
 
-function classOf({ attributes = [] }: Node): string {
-  const at = attributes.indexOf('class');
+function attributeOf({ attributes = [] }: Node, name: string): string {
+  const at = attributes.indexOf(name);
   return at < 0 ? '' : (attributes[at + 1] ?? '');
 }
 
@@ -52,7 +69,8 @@ async function measure(session: CDPSession, node: Node): Promise<SeenRing | unde
   if (!box) return undefined;
   const [left = 0, top = 0] = box.model.border;
   const { width, height } = box.model;
-  return { tag: classOf(node).split(' ')[1] ?? '', x: left + SHIFT, y: top, width, height };
+  const [, clip = ''] = /inset\((.*?)\)/.exec(attributeOf(node, 'style')) ?? [];
+  return { tag: attributeOf(node, 'class').split(' ')[1] ?? '', x: left + SHIFT, y: top, width, height, clip };
 }
 
 /** The tags of all rings, left to right, top to bottom. */

@@ -1,4 +1,5 @@
 import type { Tag } from '../../core/tag.ts';
+import { findCovers, place } from './covers.ts';
 import type { Layer, Ring } from './layer.ts';
 import { Spots } from './spot.ts';
 import { watchPlace } from './watch-place.ts';
@@ -6,7 +7,7 @@ import { watchPlace } from './watch-place.ts';
 /** What may move or hide something; all else that does is seen by where it lies. */
 const EVENTS = ['scroll', 'resize', 'transitionrun', 'transitionend', 'animationend', 'click', 'keyup', 'toggle'];
 
-/** Frames without movement after which nothing is done any more. */
+/** Frames without movement after which nothing is done any more; and between two looks at what lies on the page. */
 const STILL = 3;
 
 export interface Follower {
@@ -21,7 +22,9 @@ export function follow(layer: Layer, signal: AbortSignal): Follower {
   const rings = new Map<Element, { readonly tag: Tag; readonly ring: Ring }>();
   const spots = new Spots();
   let watch: AbortController | undefined;
+  let covers: readonly Element[] = [];
   let frame = 0;
+  let frames = 0;
   let still = 0;
 
   const wake = () => {
@@ -34,8 +37,10 @@ export function follow(layer: Layer, signal: AbortSignal): Follower {
 
   const step = () => {
     // All is read before anything is written: the page is laid out once.
+    if (frames++ % STILL === 0) covers = findCovers();
     const origin = layer.origin();
-    const places = [...rings].map(([element, { ring }]) => ({ ring, spot: spots.of(element) }));
+    const above = place(covers);
+    const places = [...rings].map(([element, { ring }]) => ({ ring, spot: spots.of(element, above) }));
     const moved = places.filter(({ ring, spot }) => ring.put(spot, origin));
     still = moved.length > 0 ? 0 : still + 1;
     frame = still < STILL && !signal.aborted ? requestAnimationFrame(step) : 0;

@@ -1,5 +1,6 @@
 import type { Rect } from '../../core/rect.ts';
 import type { Tag } from '../../core/tag.ts';
+import { addOverlay } from '../overlays.ts';
 import { RING_STYLE, SHIFT } from './style.ts';
 
 /** Where a ring goes, in CSS pixels of the frame's viewport. */
@@ -43,6 +44,11 @@ export function raiseLayer(signal: AbortSignal): Layer {
   root.append(makeShift(), rings);
   document.documentElement.append(host);
   signal.addEventListener('abort', () => host.remove());
+  addOverlay((away) => {
+    const changes = rings.hidden !== away && rings.childElementCount > 0;
+    rings.hidden = away;
+    return changes;
+  }, signal);
   return { origin: () => host.getBoundingClientRect(), ring: (tag) => makeRing(rings, tag) };
 }
 

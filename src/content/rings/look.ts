@@ -36,7 +36,8 @@ export function lookThrough(page: Document, { found, changed }: Finder, signal: 
       const { done, value } = steps.next();
       if (done) steps = undefined;
       else if (mayShow(value)) found(value);
-      if (value?.shadowRoot) open(value.shadowRoot);
+      // A form's own members give way to fields of their name.
+      if (value?.shadowRoot instanceof ShadowRoot) open(value.shadowRoot);
     }
     if (steps && !signal.aborted) requestIdleCallback(work);
   };

@@ -1,7 +1,7 @@
 /** What may show an image, told without asking for styles: pictures, and backgrounds that stand in the element itself. */
 export function mayShow(element: Element): boolean {
   const isPicture = element instanceof HTMLImageElement || element instanceof SVGImageElement || isImageInput(element);
-  return isPicture || /url\(/i.test(element.getAttribute('style') ?? '');
+  return isPicture || /url\(/i.test(Element.prototype.getAttribute.call(element, 'style') ?? '');
 }
 
 function isImageInput(element: Element): element is HTMLInputElement {
