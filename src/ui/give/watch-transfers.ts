@@ -9,28 +9,23 @@ interface Watching {
 export function watchTransfers({ onTransfer, onDragging }: Watching, signal: AbortSignal): void {
   // Our own links and pictures can be dragged too: they are not given, they are here.
   let own = false;
-  /** Each element under way is entered before the one around it is left. */
-  let depth = 0;
   const isOffered = (event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } =>
     !own && event.dataTransfer !== null && mayHoldPicture(event.dataTransfer) && !isText(event, event.dataTransfer);
-  const follow = (by: number) => {
-    depth = Math.max(0, depth + by);
-    onDragging(depth > 0);
-  };
   const listen = <Name extends keyof WindowEventMap>(name: Name, listener: (event: WindowEventMap[Name]) => void) =>
     addEventListener(name, listener, { signal });
 
   listen('dragstart', () => (own = true));
   listen('dragend', () => (own = false));
-  listen('dragenter', (event) => isOffered(event) && follow(1));
-  listen('dragleave', (event) => isOffered(event) && follow(-1));
+  // Out of the page, and not from one element of it to another.
+  listen('dragleave', ({ relatedTarget }) => relatedTarget === null && onDragging(false));
   listen('dragover', (event) => {
+    onDragging(isOffered(event));
     if (!isOffered(event)) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
   });
   listen('drop', (event) => {
-    follow(-depth);
+    onDragging(false);
     if (!isOffered(event)) return;
     // The browser would leave the page for what was dropped on it.
     event.preventDefault();
