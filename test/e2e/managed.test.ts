@@ -13,6 +13,7 @@ const FILE = `${FOLDER}/foil-test.json`;
 const PRESCRIBED = {
   name: 'Lab cats',
   target: 'cat',
+  rights: 'refuse',
   recipe: { positive: 10, 'context-negative': 3, distractor: 2 },
   destination: {
     id: 'eyepop',
@@ -44,7 +45,7 @@ test('a prescribed project is there from the start, is locked, and holds no secr
   const foil = await browser.openPage('src/options/index.html');
   await until('the prescribed project', async () => (await rows(foil, 'projects')).some(({ managed }) => managed));
   const project = (await rows(foil, 'projects')).find(({ managed }) => managed);
-  expect(project).toMatchObject({ name: 'Lab cats', target: 'cat', recipe: PRESCRIBED.recipe });
+  expect(project).toMatchObject({ name: 'Lab cats', target: 'cat', rights: 'refuse', recipe: PRESCRIBED.recipe });
   expect(project?.destination.options).toEqual({
     base: 'https://compute.eyepop.ai',
     dataset: PRESCRIBED.destination.options.dataset,
@@ -56,5 +57,7 @@ test('a prescribed project is there from the start, is locked, and holds no secr
     destination: { id: 'browser', options: {} },
   };
   await expect(askFoil(foil, 'saveProject', change)).rejects.toThrow('managed');
+  const prescribed = { id: project?.id ?? '', name: 'Lab cats', target: 'cat', destination: PRESCRIBED.destination };
+  await expect(askFoil(foil, 'saveProject', { ...prescribed, rights: 'record' })).rejects.toThrow('managed');
   await expect(askFoil(foil, 'removeProject', project?.id ?? '')).rejects.toThrow('managed');
 });

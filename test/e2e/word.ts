@@ -11,7 +11,7 @@ interface Node {
 }
 
 /** What Foil's word on a page says now, read as the debugger sees it: the page itself cannot. Empty when there is none. */
-async function readWord(page: Page): Promise<string> {
+export async function readWord(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   await session.detach();

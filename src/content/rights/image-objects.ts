@@ -23,8 +23,9 @@ function scriptsOf(root: Element): string[] {
   let length = 0;
   return scripts.flatMap((script) => {
     const text = script.textContent ?? '';
+    if (length + text.length > MOST.text) return [];
     length += text.length;
-    return length <= MOST.text ? [text] : [];
+    return [text];
   });
 }
 

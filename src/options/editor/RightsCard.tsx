@@ -12,7 +12,7 @@ interface Props {
 export function RightsCard({ form: { rights }, onChange }: Props) {
   return (
     <Card title={words('options_rights')} detail={words('options_rights_detail')}>
-      <fieldset class="question">
+      <fieldset class="question rights-choice">
         <legend class="unseen">{words('options_rights')}</legend>
         {RIGHTS_POLICIES.map((policy) => (
           <label key={policy}>
