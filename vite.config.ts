@@ -18,8 +18,15 @@ const exposeNothing = (out: string): Plugin => ({
     writeFileSync(`${out}/manifest.json`, `${JSON.stringify(built, null, 2)}\n`);
     for (const file of readdirSync(`${out}/assets`)) if (file.includes('.iife.')) rmSync(`${out}/assets/${file}`);
     removeUnreferenced(out, 'assets');
+    const watcher = `${out}/src/content/watcher.iife.js`;
+    writeFileSync(watcher, withoutComments(readFileSync(watcher, 'utf8')));
   },
 });
+
+/** What every page loads carries no comments: they are a third of its weight. Only those that have lines of their own. */
+function withoutComments(code: string): string {
+  return code.replace(/^\s*(\/\*\*[\s\S]*?\*\/|\/\/.*)\n/gm, '');
+}
 
 /** `vite build` makes Chromium's build, `vite build --mode firefox` Firefox's. */
 export default defineConfig(({ mode }) => {
