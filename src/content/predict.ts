@@ -1,10 +1,5 @@
+import { mayShowImage } from './may-show-image.ts';
 import { share } from './world.ts';
-
-/** How many elements below a point are looked at: a transparent cover or two over what is seen. */
-const DEPTH = 8;
-
-/** Elements that show a picture by what they are, and on which the browser itself sees no image. */
-const SHOWS = new Set(['canvas', 'video', 'image', 'object', 'embed']);
 
 /** Ms without a move after which the pointer rests: less than a hand needs from there to a click. */
 const REST = 60;
@@ -30,7 +25,7 @@ export function predictMenu(signal: AbortSignal): void {
     if (!event.isTrusted) return;
     seenAt.set(Date.now());
     clearTimeout(resting);
-    const look = () => tell(mayBeImageAt(event.clientX, event.clientY));
+    const look = () => tell(mayShowImage(event.clientX, event.clientY));
     if (event.type === 'pointerdown') look();
     else resting = window.setTimeout(look, REST);
   };
@@ -55,23 +50,4 @@ export function seenLast(): number {
   const inner = document.querySelector(':hover:not(:has(:hover))');
   const here = inner !== null && !(inner instanceof HTMLIFrameElement);
   return seenAt.get() ?? (here ? 1 : 0);
-}
-
-/**
- * Whether an image may be seen at a point of the frame, though the browser's own menu for images does not come up there. A
- * cheap guess, for a pointer that rests: the finder decides.
- */
-function mayBeImageAt(x: number, y: number): boolean {
-  const stack = document.elementsFromPoint(x, y).slice(0, DEPTH);
-  const [top] = stack;
-  if (isNative(top)) return false;
-  return stack.some((element) => isNative(element) || SHOWS.has(element.localName) || isPainted(element));
-}
-
-function isNative(element: Element | undefined): boolean {
-  return element instanceof HTMLImageElement || (element instanceof HTMLInputElement && element.type === 'image');
-}
-
-function isPainted(element: Element): boolean {
-  return getComputedStyle(element).backgroundImage.includes('url(');
 }

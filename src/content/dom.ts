@@ -1,0 +1,48 @@
+/**
+ * Members of elements and documents that no markup can hide. `<form><input name="parentNode">` and `<img name="title">` put
+ * elements in the place of a form's and a document's own members, in our world too: the prototypes' are asked instead.
+ */
+function member<Of extends object, Key extends keyof Of>(prototype: Of, key: Key, of: Of): Of[Key] {
+  return Reflect.get(prototype, key, of);
+}
+
+export const nameOf = (element: Element): string => member(Element.prototype, 'localName', element);
+
+export const attribute = (element: Element, name: string): string =>
+  Element.prototype.getAttribute.call(element, name) ?? '';
+
+export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
+
+export const titleOf = (of: Document): string => member(Document.prototype, 'title', of);
+
+export const typeOf = (of: Document): string => member(Document.prototype, 'contentType', of);
+
+export const baseOf = (of: Document): string => member(Node.prototype, 'baseURI', of);
+
+export const bodyOf = (of: Document): HTMLElement | null => member(Document.prototype, 'body', of);
+
+export const documentOf = (element: Element): Document => member(Node.prototype, 'ownerDocument', element) ?? document;
+
+export const treeOf = (element: Element): Node => Node.prototype.getRootNode.call(element);
+
+export const queryAll = (root: Document | ShadowRoot | Element, selector: string): NodeListOf<Element> => {
+  const owner = root instanceof Document ? Document : root instanceof Element ? Element : DocumentFragment;
+  return owner.prototype.querySelectorAll.call(root, selector);
+};
+
+/** The element around one, in the tree as it is drawn: the slot it stands in, the host of its shadow root. */
+export function parentOf(element: Element): Element | undefined {
+  const parent =
+    member(Element.prototype, 'assignedSlot', element) ?? member(Node.prototype, 'parentNode', element) ?? undefined;
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : undefined;
+}
+
+/** An element and those around it, the innermost first; a page can nest without end. */
+export function* around(element: Element, most = 256): Generator<Element> {
+  let here: Element | undefined = element;
+  for (let steps = 0; here && steps < most; steps++) {
+    yield here;
+    here = parentOf(here);
+  }
+}
