@@ -31,6 +31,8 @@ export type Wanted =
 
 /** How a person pointed, and what the browser says of it. */
 export interface Pointed {
+  /** A menu was opened where the person pointed; a key means where the pointer is. */
+  readonly by: 'menu' | 'key';
   /** The menu's own address, or empty. */
   readonly srcUrl: string;
   /** Whether the gesture was made just now: what was under the pointer then still counts. */
@@ -77,8 +79,8 @@ export interface ToWatcher {
 export interface ToFrame {
   /** The images that the person may have meant, best first. */
   find(pointed: Pointed): readonly Found[];
-  /** All images of the frame, the shorter side `least` CSS pixels or more. */
-  list(least: number): readonly Found[];
+  /** All images of the frame, the shorter side `least` CSS pixels or more, in document order. */
+  list(least: number): Promise<readonly Found[]>;
   /**
    * Bytes from `offset` on; offset 0 fetches or draws, the last part lets go. The probe tells whether messages carry
    * binary data: it arrives as it was sent then (Firefox, and Chromium with structured cloning).

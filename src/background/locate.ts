@@ -21,7 +21,7 @@ export async function locate(intent: Intent): Promise<readonly [Found, ...Found[
   return [best, ...others];
 }
 
-function pointedBy({ srcUrl, tries, targetElement }: Intent): Pointed {
-  const pointed = { srcUrl, live: tries === 1 };
+function pointedBy({ by, srcUrl, tries, targetElement }: Intent): Pointed {
+  const pointed = { by: by === 'key' ? by : 'menu', srcUrl, live: tries === 1 } as const;
   return targetElement === undefined ? pointed : { ...pointed, targetElement };
 }

@@ -30,7 +30,12 @@ export async function followMenu(menu: ShownMenu, tab: Tab | undefined): Promise
 }
 
 async function hasImage(frame: { tabId: number; frameId: number }, targetElement?: number): Promise<boolean> {
-  const pointed = { srcUrl: '', live: true, ...(targetElement === undefined ? {} : { targetElement }) };
+  const pointed = {
+    by: 'menu' as const,
+    srcUrl: '',
+    live: true,
+    ...(targetElement === undefined ? {} : { targetElement }),
+  };
   // No script may run in such a page, or it answers nothing: no image can be had from it either.
   const answer = await askFinder(frame, 'find', pointed).catch(() => undefined);
   return parseFoundList(answer).length > 0;

@@ -12,7 +12,10 @@ export interface Found {
   readonly kind: FoundKind;
   /** Empty for a canvas. */
   readonly url: string;
-  /** Natural size in CSS pixels, 0 where unknown. */
+  /**
+   * Of the file, in its own pixels, 0 where unknown. Where `srcset` gave a density it is reckoned back from the rounded natural
+   * size, so it can be off by as many pixels as that density.
+   */
   readonly width: number;
   readonly height: number;
   readonly alt: string;

@@ -1,26 +1,26 @@
+import { findBackground } from './background.ts';
+import { findBeforeAfter } from './before-after.ts';
+import { findBorderImage } from './border-image.ts';
+import { findCanvas } from './canvas.ts';
+import { findContent } from './content.ts';
+import type { Finder, Shown } from './finder.ts';
 import { findImageDocument } from './image-document.ts';
+import { findImageMap } from './image-map.ts';
 import { findImg } from './img.ts';
+import { findInputImage } from './input-image.ts';
+import { findListStyleImage } from './list-style-image.ts';
+import { findMaskImage } from './mask-image.ts';
+import { findPlugin } from './plugin.ts';
+import { findSvgImage } from './svg-image.ts';
+import { findVideo } from './video.ts';
 
-/** An image as an element shows it. Sizes are natural, in CSS pixels. */
-export interface Shown {
-  readonly url: string;
-  readonly width: number;
-  readonly height: number;
-  readonly alt: string;
-  readonly referrerPolicy: string;
-}
+/** In the order of how sure they are: what an element is, then what it is dressed in, as it is drawn from the top down. */
+const FINDERS: readonly Finder[] = [
+  ...[findContent, findImg, findSvgImage, findInputImage, findVideo, findCanvas, findPlugin, findImageMap],
+  ...[findImageDocument, findBeforeAfter, findBackground, findBorderImage, findListStyleImage, findMaskImage],
+];
 
-/** Finds the image that an element stands for, if it is of the one kind the finder knows. */
-export type Finder = (element: Element) => Shown | undefined;
-
-/** In the order of how sure they are. */
-const FINDERS: readonly Finder[] = [findImg, findImageDocument];
-
-/** The first finder's word. */
-export function findShown(element: Element): Shown | undefined {
-  for (const find of FINDERS) {
-    const shown = find(element);
-    if (shown) return shown;
-  }
-  return undefined;
+/** Everything that an element shows; where it is another that shows it, that one is named. */
+export function shownBy(element: Element): readonly Shown[] {
+  return FINDERS.flatMap((find) => find(element)).map((shown) => ({ element, ...shown }));
 }

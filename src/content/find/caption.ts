@@ -1,0 +1,26 @@
+import { clip } from '../../core/limits.ts';
+import { around, attribute, queryAll, treeOf } from '../dom.ts';
+
+/** Elements that one `aria-describedby` may name and that are read. */
+const MOST = 4;
+
+/** The words that a page marks as an image's: the `<figcaption>` of its figure, else what describes it. */
+export function captionOf(element: Element): string {
+  for (const one of around(element, 12)) {
+    const captions = one.localName === 'figure' ? queryAll(one, 'figcaption') : [];
+    const [caption] = captions;
+    if (caption) return wordsOf(caption);
+  }
+  return describedBy(element).map(wordsOf).join(' ');
+}
+
+function describedBy(element: Element): Element[] {
+  const root = treeOf(element);
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
+  const ids = attribute(element, 'aria-describedby').slice(0, 1_000).split(/\s+/).filter(Boolean).slice(0, MOST);
+  return ids.flatMap((id) => queryAll(root, `#${CSS.escape(id)}`)[0] ?? []);
+}
+
+function wordsOf(element: Element): string {
+  return clip((element.textContent ?? '').slice(0, 10_000).replace(/\s+/g, ' ').trim());
+}

@@ -1,0 +1,112 @@
+import type { Pointed } from '../../protocol.ts';
+import { bodyOf, queryAll } from '../dom.ts';
+import { elementsAt } from '../elements-at.ts';
+import type { Glimpse } from '../glimpse.ts';
+import { pointer, sight } from '../sight.ts';
+import { shownBy } from './chain.ts';
+import { absolute, type Showing, type Shown, showing } from './finder.ts';
+import { targetOf } from './target.ts';
+import { shownThen } from './then.ts';
+import { type Point, unreachedWithin } from './unreached.ts';
+import { isVisible } from './visible.ts';
+
+/** What is at the place that the person meant. */
+interface View {
+  readonly elements: readonly Element[];
+  readonly point?: Point;
+  readonly glimpses: ReadonlyMap<Element, Glimpse>;
+}
+
+/** Images of one place that are compared; innermost elements within which the unreachable are always looked for. */
+const MOST = { images: 12, inner: 3, anywhere: 5_000 };
+
+/** How near an image has to be, in CSS pixels, when the pointer is on none. */
+const NEAR = 16;
+
+/** The images that a person may have meant, best first. */
+export function findPointed(pointed: Pointed): readonly Showing[] {
+  const view = viewOf(pointed);
+  const there = ordered(view);
+  const named = nameBy(pointed.srcUrl, there);
+  return unique([...named, ...there]);
+}
+
+/** Where the person pointed: an old click counts for nothing but the address that the menu named. */
+function viewOf(pointed: Pointed): View {
+  const nothing = new Map<Element, Glimpse>();
+  if (!pointed.live) return { elements: [], glimpses: nothing };
+  const point = pointed.by === 'menu' ? sight.get() : pointer.get();
+  const target = targetOf(pointed.targetElement);
+  if (!point) return { elements: target ? [target] : hovered(), glimpses: nothing };
+  const remembered = pointed.by === 'menu' ? sight.get() : undefined;
+  const elements = remembered?.elements ?? elementsAt(point.x, point.y);
+  const before = target && !elements.includes(target) ? [target] : [];
+  return { elements: [...before, ...elements], point, glimpses: remembered?.glimpses ?? nothing };
+}
+
+/** The pointer has not moved since the page came. */
+function hovered(): Element[] {
+  return [...queryAll(document, ':hover')].reverse();
+}
+
+/** Everything at the place as it is drawn from the top down, what is seen before what is transparent. */
+function ordered({ elements, point, glimpses }: View): Shown[] {
+  const known = new Set(elements);
+  const there: Shown[] = [];
+  const roots = elements.filter(isRoot);
+  const add = (element: Element) => there.push(...shownThen(element, glimpses.get(element)), ...shownBy(element));
+  const inner = elements.filter((element) => !isRoot(element));
+  inner.forEach((element, index) => {
+    if (there.length >= MOST.images) return;
+    if (point && (index < MOST.inner || there.length === 0)) reach(element, point).forEach(add);
+    add(element);
+  });
+  if (there.length === 0 && point) for (const root of roots) reach(root, point).forEach(add);
+  if (there.length === 0 && point) for (const root of roots) reach(root, point, NEAR).forEach(add);
+  roots.forEach(add);
+  return [...there.filter(({ element }) => isVisible(element)), ...there.filter(({ element }) => !isVisible(element))];
+
+  function reach(outer: Element, at: Point, slack = 0): Element[] {
+    const found = unreachedWithin(outer, at, known, slack).slice(0, MOST.images);
+    for (const element of found) known.add(element);
+    return found;
+  }
+}
+
+/** What a page has for a background is meant only where nothing else is near. */
+function isRoot(element: Element): boolean {
+  return element === bodyOf(document) || element instanceof HTMLHtmlElement;
+}
+
+/**
+ * What shows the address that the menu named. It can be wrong (HARD-CASES.md): an image's relative address means another one
+ * after `history.pushState`, and a page may have changed what the person pointed at. So it names an element there, of which what
+ * it showed at the press comes first; else one anywhere; and alone it counts where nothing is known to be there.
+ */
+function nameBy(srcUrl: string, there: readonly Shown[]): readonly Showing[] {
+  const address = absolute(srcUrl);
+  if (address === '') return [];
+  const named = there.find((shown) => isNamed(shown, address));
+  if (named) return there.filter(({ element }) => element === named.element);
+  const elsewhere = shownAnywhere(address);
+  return elsewhere.length > 0 || there.length > 0 ? elsewhere : showing(address);
+}
+
+function isNamed({ url, element }: Shown, address: string): boolean {
+  return url === address || (element instanceof HTMLImageElement && element.src === address);
+}
+
+/** The first element of the frame that shows an address. */
+function shownAnywhere(address: string): readonly Shown[] {
+  for (const element of [...queryAll(document, 'img, video, image, input[type=image]')].slice(0, MOST.anywhere)) {
+    if (element instanceof HTMLImageElement && element.currentSrc !== address && element.src !== address) continue;
+    const shown = shownBy(element).filter((one) => isNamed(one, address));
+    if (shown.length > 0) return shown;
+  }
+  return [];
+}
+
+function unique(all: readonly Showing[]): Showing[] {
+  const seen = new Set<string>();
+  return all.filter(({ url }) => url === '' || (!seen.has(url) && seen.add(url)));
+}
