@@ -5,6 +5,7 @@ import type { Preference, Preferences } from './core/preferences.ts';
 import type { Denial, DestinationChoice, Project, Recipe } from './core/project.ts';
 import type { Region } from './core/region.ts';
 import type { RightsPolicy } from './core/rights/policy.ts';
+import type { RightsSignal } from './core/rights/signal.ts';
 import type { SettingsChange } from './core/settings.ts';
 import type { Tag } from './core/tag.ts';
 
@@ -16,6 +17,8 @@ export interface Part {
   /** All of it, a Blob, where the browser's messages can carry one; otherwise as much as fits, in base64. */
   readonly bytes?: unknown;
   readonly base64?: string;
+  /** What the answer's headers say of the image's rights, as far as the frame may read them. */
+  readonly rights: readonly RightsSignal[];
 }
 
 /** An element as the finder named it, and the address it showed then: what shows another by now is not it any more. */

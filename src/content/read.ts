@@ -1,6 +1,8 @@
 import { collect } from '../core/collect.ts';
 import type { FailureKind } from '../core/failure.ts';
 import { IMAGE_ACCEPT, LIMITS } from '../core/limits.ts';
+import { rightsInHeaders } from '../core/rights/headers.ts';
+import type { RightsSignal } from '../core/rights/signal.ts';
 import type { Part, Wanted } from '../protocol.ts';
 import { drawPixels } from './draw.ts';
 import { PageFailure } from './serve.ts';
@@ -9,6 +11,7 @@ interface Read {
   readonly wanted: string;
   readonly status: number;
   readonly bytes: Blob;
+  readonly rights: readonly RightsSignal[];
 }
 
 /** The one image being handed over, between its first part and its last. */
@@ -18,18 +21,18 @@ let current: Read | undefined;
 export async function readPart(wanted: Wanted, offset: number, probe: unknown): Promise<Part> {
   const name = JSON.stringify(wanted);
   if (current?.wanted !== name || offset === 0) current = { wanted: name, ...(await readWhole(wanted)) };
-  const { status, bytes } = current;
+  const { status, bytes, rights } = current;
   const whole = probe instanceof Uint8Array;
   const part = bytes.slice(offset, offset + LIMITS.messageBytes);
   if (whole || offset + part.size >= bytes.size) current = undefined;
-  const known = { status, total: bytes.size };
+  const known = { status, total: bytes.size, rights };
   return whole ? { ...known, bytes } : { ...known, base64: await toBase64(part) };
 }
 
 type Answered = Omit<Read, 'wanted'>;
 
 function readWhole(wanted: Wanted): Promise<Answered> {
-  if (wanted.from === 'pixels') return drawPixels(wanted).then((bytes) => ({ status: 0, bytes }));
+  if (wanted.from === 'pixels') return drawPixels(wanted).then((bytes) => ({ status: 0, bytes, rights: [] }));
   const { url } = wanted;
   return readAddress(
     url,
@@ -44,7 +47,8 @@ async function readAddress(url: string, request: (signal: AbortSignal) => Promis
   };
   const answer = await request(limit).catch(failWith('image-unreachable'));
   const bytes = answer.ok ? await readLimited(answer).catch(failWith('image-truncated')) : new Blob();
-  return { status: url.startsWith('blob:') ? 0 : answer.status, bytes };
+  const rights = rightsInHeaders((name) => answer.headers.get(name));
+  return { status: url.startsWith('blob:') ? 0 : answer.status, bytes, rights };
 }
 
 /** From the cache that the page itself filled, where it is still there: what comes anew can be something else. */

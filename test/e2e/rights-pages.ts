@@ -112,6 +112,13 @@ export const RIGHTS_PAGES: readonly RightsPage[] = [
     remark: 'reserved',
   },
   {
+    what: 'headers of the page’s own host',
+    html: IMG,
+    headers: { 'X-Robots-Tag': 'noai', 'TDM-Reservation': '0' },
+    said: ['header no-ai: noai'],
+    remark: 'reserved',
+  },
+  {
     what: 'the file: IPTC',
     html: IMG,
     file: 'rights/iptc.jpg',

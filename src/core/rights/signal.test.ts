@@ -38,6 +38,11 @@ describe('parseRights', () => {
     ['nothing', undefined, []],
   ])('%s', (_, sent, read) => expect(parseRights(sent)).toEqual(read));
 
+  test('of an answer, whatever it calls its source', () => {
+    const sent = [said('no-ai', 'noai', 'xmp'), said('credit', 'A', 'schema.org')];
+    expect(parseRights(sent, 'header').map(({ source }) => source)).toEqual(['header', 'header']);
+  });
+
   test('keeps lengths that can be shown', () => {
     const sent = Array.from({ length: 10_000 }, (_, n) => said('licence', `${n}${'x'.repeat(10_000)}`));
     const read = parseRights(sent);

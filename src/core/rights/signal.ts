@@ -52,17 +52,17 @@ export function mergeRights(...lists: readonly (readonly RightsSignal[] | undefi
     .slice(0, MOST.signals);
 }
 
-/** Reads what a page's frame says it found; a page is hostile, and speaks for itself alone. */
-export function parseRights(value: unknown): readonly RightsSignal[] {
+/** Reads what a page's frame says it found: by the page's own words, or by the headers of an answer. A page is hostile. */
+export function parseRights(value: unknown, from: 'page' | 'header' = 'page'): readonly RightsSignal[] {
   return mergeRights(
     listAt({ value }, 'value')
       .slice(0, 4 * MOST.signals)
-      .flatMap(parseSignal),
+      .flatMap((item) => parseSignal(item, from)),
   );
 }
 
-function parseSignal(value: unknown): RightsSignal[] {
+function parseSignal(value: unknown, from: 'page' | 'header'): RightsSignal[] {
   const kind = RIGHTS_KINDS.find((known) => isRecord(value) && value['kind'] === known);
-  const source = textAt(value, 'source') === 'schema.org' ? 'schema.org' : 'page';
+  const source = from === 'page' && textAt(value, 'source') === 'schema.org' ? 'schema.org' : from;
   return kind ? signal(kind, source, textAt(value, 'value') ?? '') : [];
 }
