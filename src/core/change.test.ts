@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeCapture } from '../../test/make-capture.ts';
 import type { Capture } from './capture.ts';
-import { type Moment, PUT_BACK, queueIfNeeded, remove, restore, retag, undo } from './change.ts';
+import { bringBack, type Moment, PUT_BACK, queueIfNeeded, remove, restore, retag, sayAgain, undo } from './change.ts';
 import type { SyncState } from './sync.ts';
 import type { Tag } from './tag.ts';
 
@@ -94,6 +94,65 @@ describe('undo', () => {
     let capture = retag(retag(retagged, 'positive', SENDS), 'context-negative', SENDS);
     for (let step = 0; step < 4; step++) capture = undo(capture, SENDS);
     expect(capture.removed).toBe(true);
+  });
+});
+
+describe('said again', () => {
+  const LEFT = { x: 0, y: 0, width: 0.5, height: 1 };
+  const RIGHT = { x: 0.5, y: 0, width: 0.5, height: 1 };
+  const part = makeCapture({ regions: [LEFT] });
+  const gone = remove(part, SENDS);
+  const replacing = (instead: string, changes: Partial<Capture> = {}) =>
+    makeCapture({ history: [{ tag: changes.tag ?? 'positive', at: 1, instead }], ...changes });
+
+  it.each<[string, Capture, Capture, Partial<Capture>]>([
+    ['another tag', fresh, makeCapture({ tag: 'distractor' }), { tag: 'distractor' }],
+    ['a part of what was whole', fresh, part, { regions: [LEFT] }],
+    ['one more part', part, makeCapture({ regions: [RIGHT] }), { regions: [LEFT, RIGHT] }],
+    [
+      'a part and another tag',
+      part,
+      makeCapture({ tag: 'distractor', regions: [RIGHT] }),
+      { tag: 'distractor', regions: [LEFT, RIGHT] },
+    ],
+    [
+      'another tag of what has a part',
+      part,
+      makeCapture({ tag: 'distractor' }),
+      { tag: 'distractor', regions: [LEFT] },
+    ],
+    ['in the place of another', fresh, replacing('capture-0'), {}],
+  ])('%s: taken back by one undo', (_, before, said, expected) => {
+    const after = sayAgain(before, said, SENDS);
+    expect(after).toMatchObject({ ...expected, removed: false });
+    expect(after.history).toHaveLength(before.history.length + 1);
+    expect({ ...undo(after, SENDS), sync: {} }).toEqual({ ...before, sync: {} });
+  });
+
+  it.each<[string, Capture, Capture]>([
+    ['the same', fresh, fresh],
+    ['the whole of what is there in part', part, fresh],
+    ['the same part, but for a tremble', part, makeCapture({ regions: [{ ...LEFT, x: 0.0004 }] })],
+    ['in its own place', fresh, replacing(fresh.id)],
+  ])('%s: nothing new', (_, before, said) => expect(sayAgain(before, said, SENDS)).toBe(before));
+
+  it.each<[string, Capture, Capture['regions']]>([
+    ['whole', fresh, undefined],
+    ['with another part', makeCapture({ regions: [RIGHT] }), [RIGHT]],
+  ])('of what was taken back: as it is said now, %s; gone with one undo', (_, said, regions) => {
+    const back = sayAgain(gone, said, SENDS);
+    expect(back.removed).toBe(false);
+    expect(back.regions).toEqual(regions);
+    expect(undo(back, SENDS).removed).toBe(true);
+  });
+
+  it.each<[string, Capture]>([
+    ['was new', fresh],
+    ['had been tagged otherwise', retag(fresh, 'distractor', SENDS)],
+    ['had been taken back before', sayAgain(remove(fresh, SENDS), fresh, SENDS)],
+  ])('undone and brought back, what %s is as it was', (_, capture) => {
+    const back = bringBack(undo(capture, SENDS), capture.tag, SENDS);
+    expect({ ...back, sync: {} }).toEqual({ ...capture, sync: {} });
   });
 });
 

@@ -135,6 +135,82 @@ describe('saveCapture', () => {
     await expectInStep();
   });
 
+  describe('in the place of another', () => {
+    const instead = (number: number, of: string, changes: Partial<Capture> = {}) =>
+      save(number, { history: [{ tag: 'positive', at: 1_000, instead: of }], ...changes });
+
+    it('takes that one back in the same step', async () => {
+      await save(1);
+      expect(await instead(2, 'c1')).toMatchObject({ outcome: 'saved', capture: { id: 'c2', removed: false } });
+      expect(await stored()).toMatchObject([
+        { id: 'c1', removed: true },
+        { id: 'c2', removed: false },
+      ]);
+      await expectInStep();
+    });
+
+    it('takes back what was said last, where it was here before', async () => {
+      await save(1);
+      await save(1, { id: 'again', tag: 'distractor' });
+      await instead(2, 'c1', { tag: 'distractor' });
+      expect(await stored()).toMatchObject([{ id: 'c1', tag: 'positive', removed: false }, { id: 'c2' }]);
+      await expectInStep();
+    });
+
+    it('notes whose place it took also where it was here already', async () => {
+      await save(1);
+      await save(2);
+      expect(await instead(2, 'c1', { id: 'again' })).toMatchObject({ outcome: 'instead', capture: { id: 'c2' } });
+      expect(await stored()).toMatchObject([{ removed: true }, { history: [{}, { instead: 'c1' }] }]);
+      await expectInStep();
+    });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['itself', () => instead(1, 'c1', { id: 'again' })],
+      ['what is gone', () => instead(2, 'none')],
+      ['a capture of another project', () => instead(2, 'c1', { project: Q, id: 'other' })],
+    ])('leaves alone %s', async (_, replace) => {
+      await save(1);
+      await replace();
+      expect(await db.get('captures', 'c1')).toMatchObject({ removed: false });
+      await expectInStep();
+    });
+
+    it('does not take back once more what has come back since', async () => {
+      await save(1);
+      await instead(2, 'c1');
+      await save(1, { id: 'again' });
+      expect(await save(2, { id: 'twice' })).toMatchObject({ outcome: 'already' });
+      expect(await stored()).toMatchObject([{ removed: false }, { removed: false }]);
+      await expectInStep();
+    });
+
+    it('is all or nothing', async () => {
+      await save(1);
+      const put = IDBObjectStore.prototype.put;
+      const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+        this: IDBObjectStore,
+        row,
+      ) {
+        return this.name === 'captures' && row.removed ? this.add({ ...row, id: 'c1' }) : put.call(this, row);
+      });
+      await expect(instead(2, 'c1')).rejects.toThrow();
+      failing.mockRestore();
+      expect(await stored()).toMatchObject([{ id: 'c1', removed: false }]);
+      await expectInStep();
+    });
+  });
+
+  it('adds a part to what is here', async () => {
+    await save(1);
+    const regions = [{ x: 0, y: 0, width: 0.5, height: 0.5 }];
+    expect(await save(1, { id: 'again', regions })).toMatchObject({
+      outcome: 'marked',
+      capture: { id: 'c1', regions },
+    });
+    await expectInStep();
+  });
+
   it('shares one original between two projects', async () => {
     await save(1);
     await save(1, { id: 'other', project: Q, tag: 'distractor' });
