@@ -3,7 +3,7 @@ import type { Capture } from '../core/capture.ts';
 import { standing } from '../core/sync.ts';
 import type { Tag } from '../core/tag.ts';
 import { failureWords, words } from '../platform/words.ts';
-import { Picture } from '../ui/Picture.tsx';
+import { Picture, partOf } from '../ui/Picture.tsx';
 import { About, Problem, TakenBack } from './RowWords.tsx';
 import { TagChoice } from './TagChoice.tsx';
 import { useRowKeys } from './use-row-keys.ts';
@@ -48,7 +48,7 @@ export function CaptureRow({ capture, taken, reachable, ...actions }: Props) {
         onClick={() => (taken ? actions.onPutBack(capture) : actions.onOpen(capture))}
       >
         <span class="row-picture">
-          <Picture sha256={capture.sha256} alt="" />
+          <Picture sha256={capture.sha256} alt="" part={partOf(capture)} />
         </span>
         {taken ? <TakenBack capture={capture} /> : <About capture={capture} />}
       </button>

@@ -14,6 +14,7 @@ export function About({ capture }: { capture: Capture }) {
         {titleOf(capture)}
       </span>
       <span class="unseen">{tagName(capture.tag)}</span>
+      {capture.regions && <span class="unseen">{words('fact_part')}</span>}
       <span class="row-standing">
         <StandingMark standing={standing(capture)} />
         <Since at={capture.createdAt} />

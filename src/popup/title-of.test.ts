@@ -18,6 +18,8 @@ it.each([
   [{ alt: ' ', title: 'Cats', pageUrl: 'https://cats.test/a' }, 'Cats'],
   [{ pageUrl: 'https://cats.test/a' }, 'cats.test'],
   [{ pageUrl: 'nothing' }, '4 × 3'],
+  [{ moment: 83.4, title: 'A film', pageUrl: 'https://films.test/' }, '1:23 · A film'],
+  [{ moment: 0, pageUrl: '' }, '0:00 · 4 × 3'],
 ] as const)('%o is called "%s"', (provenance, title) => {
   expect(titleOf({ image, provenance: { ...bare, ...provenance } })).toBe(title);
 });

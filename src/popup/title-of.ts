@@ -1,9 +1,11 @@
 import type { Capture } from '../core/capture.ts';
+import { clockTime } from '../core/moment.ts';
 
-/** What a person would call an image: its description, else its page's title, else where it is from. */
+/** What a person would call an image: its description, else its page's title, else where it is from; of a video, also when. */
 export function titleOf({ provenance, image }: Pick<Capture, 'provenance' | 'image'>): string {
-  const { alt, title, pageUrl } = provenance;
-  return alt.trim() || title.trim() || hostOf(pageUrl) || `${image.width} × ${image.height}`;
+  const { alt, title, pageUrl, moment } = provenance;
+  const name = alt.trim() || title.trim() || hostOf(pageUrl) || `${image.width} × ${image.height}`;
+  return moment === undefined ? name : `${clockTime(moment)} · ${name}`;
 }
 
 function hostOf(url: string): string {
