@@ -132,7 +132,12 @@ export interface Word {
   /** Present when there is something to take back. */
   readonly undo?: { readonly capture: string; readonly label: string };
   /** Other images that may have been meant. */
-  readonly choices?: { readonly label: string; readonly list: readonly WordChoice[] };
+  readonly choices?: {
+    readonly label: string;
+    readonly list: readonly WordChoice[];
+    /** Whether they are shown at once: it is doubtful which one was meant. Otherwise a button shows them. */
+    readonly open: boolean;
+  };
   /** Present when a part of it can be marked. */
   readonly part?: { readonly capture: string; readonly label: string };
   /** What several captures in a row are called; `#` stands for their number. */

@@ -24,7 +24,10 @@ export const frameAt = (moment: number) => words('kind_video', clockTime(moment)
 /** What else may have been meant. */
 export function choicesOf({ id, intent, others }: Offer): Pick<Word, 'choices'> {
   const list = others.slice(0, MOST_CHOICES).map(({ found }, index) => choiceOf(found, { id, index, intent }));
-  return list.length > 0 ? { choices: { label: words('choices_label'), list } } : {};
+  if (list.length === 0) return {};
+  // The browser's own menu named what was captured: that is what the person pointed at.
+  const isSure = intent.by === 'instead' || (intent.srcUrl !== '' && intent.srcUrl === intent.found?.url);
+  return { choices: { label: words('choices_label'), list, open: !isSure } };
 }
 
 interface Place {

@@ -60,7 +60,7 @@ serveAs('word', (signal) => {
     place.classList.toggle('again', place.firstChild !== null);
     focus.keep(() => place.replaceChildren(drawCard(told, acts)));
     announced.say([told.text, told.count, told.detail, told.note].filter((part) => part).join('. '));
-    stayFor(told.choices ? STAYS.offers : STAYS.plain);
+    stayFor(told.choices?.open ? STAYS.offers : STAYS.plain);
   };
   const offer = (larger: WordChoice) => {
     if (document.hidden || shown?.undo?.capture !== larger.capture) return;

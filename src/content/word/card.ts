@@ -16,7 +16,8 @@ export function drawCard(word: Told, acts: Acts): HTMLElement {
   card.setAttribute('role', 'group');
   card.setAttribute('aria-label', word.text);
   const head = element('div', 'head');
-  head.append(element('span', 'mark'), drawText(word));
+  const text = drawText(word);
+  head.append(element('span', 'mark'), text);
   if (word.undo) {
     const { capture, label } = word.undo;
     head.append(button('undo', label, () => acts.undo(capture)));
@@ -29,8 +30,31 @@ export function drawCard(word: Told, acts: Acts): HTMLElement {
   }
   head.append(button('close', '×', acts.hide, word.close));
   card.append(head);
-  if (word.choices) card.append(drawChoices(word.choices, acts));
+  if (word.choices) addChoices(word.choices, { card, text, acts });
   return card;
+}
+
+interface Into {
+  readonly card: HTMLElement;
+  readonly text: HTMLElement;
+  readonly acts: Acts;
+}
+
+function addChoices(choices: NonNullable<Told['choices']>, { card, text, acts }: Into): void {
+  const show = () => {
+    const made = drawChoices(choices, acts);
+    card.querySelector('.head')?.after(made);
+    return made;
+  };
+  if (choices.open) {
+    show();
+    return;
+  }
+  const more = button('more', choices.label, () => {
+    more.remove();
+    show().querySelector('button')?.focus();
+  });
+  text.append(more);
 }
 
 function drawText({ text, count, detail, note }: Told): HTMLElement {

@@ -38,6 +38,7 @@ button { flex: none; font: inherit; color: inherit; text-align: start; backgroun
 button:hover { background: light-dark(#0000000f, #ffffff1f) }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px }
 .undo { font-weight: 600; color: var(--accent) }
+.more { justify-self: start; min-height: 24px; margin-inline-start: -6px; padding: 0 6px; color: var(--accent); font-size: 13px }
 .close, .part { display: grid; place-items: center; width: 32px; padding: 0; color: var(--quiet) }
 .close { font-size: 18px }
 .part::before { content: ''; width: 13px; height: 13px; border: 1.5px dashed; border-radius: 2px }
