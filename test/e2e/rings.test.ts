@@ -202,6 +202,20 @@ describe('a ring stays on its image', () => {
     }
   });
 
+  test('beneath a header that comes to lie on it', async () => {
+    serve(
+      '/sticky',
+      `<body style="margin:0"><header style="position:sticky;top:0;height:40px;background:#fff">Head</header>
+       <p>${img('kitten-wool', 'style="display:block"')}<div style="height:3000px"></div>`,
+    );
+    await open('/sticky');
+    await awaitRingOn(page, '#kitten-wool');
+    await page.evaluate(() => scrollTo(0, (document.querySelector('#kitten-wool') as HTMLElement).offsetTop - 30));
+    await until('a ring that is cut', async () => (await readRings(page))[0]?.clip === '10px 0px 0px');
+    await page.evaluate(() => scrollTo(0, 0));
+    await until('a ring that is free', async () => (await readRings(page))[0]?.clip === '');
+  });
+
   test('cut where its image is cut, beneath what stays put, and gone with it', async () => {
     serve(
       '/cut',
@@ -259,6 +273,7 @@ describe('a page', () => {
       '/watchful',
       `<html dir="rtl"><script>${WATCH}</script>${PHOTOS.map((name) => img(name)).join('')}<img src="/copies/a.jpg" id="copy" width="100">`,
     );
+    copy('/copies/a.jpg');
     const seen: unknown[] = [];
     for (const [chosen, count] of [
       [empty, 1],

@@ -29,8 +29,13 @@ export interface Layer {
   ring(tag: Tag): Ring;
 }
 
-/** A picture this small, in CSS pixels, gets a finer ring. */
+/** Pictures this small, in CSS pixels, get a finer ring. */
 const SMALL = 72;
+const TINY = 40;
+
+/** A corner this round, in CSS pixels, leaves no room for the badge: it moves in, along the diagonal. */
+const ROUND = 12;
+const DIAGONAL = 1 - Math.SQRT1_2;
 
 /** One element that holds all rings, the same on every page, whatever is captured on it: no page sees into it. */
 export function raiseLayer(signal: AbortSignal): Layer {
@@ -87,13 +92,18 @@ function move(ring: HTMLElement, badge: HTMLElement, { box, seen, radius }: Spot
   const [left, top] = [seen.x - box.x, seen.y - box.y];
   const [right, bottom] = [box.width - seen.width - left, box.height - seen.height - top];
   const isCut = [left, top, right, bottom].some((side) => side > 0.5);
-  ring.classList.toggle('small', Math.min(box.width, box.height) < SMALL);
+  const side = Math.min(box.width, box.height);
+  const round = Math.min(radius, side / 2);
+  const inward = round > ROUND ? round * DIAGONAL : 0;
+  ring.classList.toggle('small', side < SMALL);
+  ring.classList.toggle('tiny', side < TINY);
+  ring.classList.toggle('round', inward > 0);
   ring.style.transform = `translate(${box.x}px, ${box.y}px)`;
   ring.style.width = `${box.width}px`;
   ring.style.height = `${box.height}px`;
-  ring.style.borderRadius = `${Math.min(radius, box.width / 2, box.height / 2)}px`;
+  ring.style.borderRadius = `${round}px`;
   ring.style.clipPath = isCut ? `inset(${top}px ${right}px ${bottom}px ${left}px)` : '';
-  badge.style.transform = `translate(${left}px, ${top}px)`;
+  badge.style.transform = `translate(${Math.max(left, inward)}px, ${Math.max(top, inward)}px)`;
 }
 
 /**

@@ -23,10 +23,10 @@ export class Spots {
   }
 
   of(element: Element, covers: readonly Cover[]): Spot | undefined {
-    const box = element.getBoundingClientRect();
+    const box = rectOf(element);
     if (Math.min(box.width, box.height) < LEAST || !isVisible(element)) return undefined;
     const { around, clips, radius } = this.#settingOf(element);
-    const inside = clips.map((clip) => clip.getBoundingClientRect()).reduce<Rect>(intersect, box);
+    const inside = clips.map(rectOf).reduce<Rect>(intersect, box);
     const above = covers.filter((cover) => !around.has(cover.element));
     const seen = above.reduce((left, { rect }) => without(left, rect), inside);
     if (Math.min(seen.width, seen.height) < LEAST / 2) return undefined;
@@ -42,6 +42,12 @@ export class Spots {
     this.#settings.set(element, setting);
     return setting;
   }
+}
+
+/** A DOMRect's values are not its own: it cannot be spread. */
+export function rectOf(element: Element): Rect {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
 }
 
 function isVisible(element: Element): boolean {

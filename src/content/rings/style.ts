@@ -19,6 +19,7 @@ svg { position: absolute }
   border: 1px solid var(--dark); box-shadow: inset 0 0 0 var(--thick) var(--tag), inset 0 0 0 calc(var(--thick) + 1px) var(--light);
 }
 .small { --thick: 2px; --badge: 16px }
+.tiny { --badge: 11px }
 .positive { --tag: light-dark(#137a3d, #5fd38d) }
 .context-negative { --tag: light-dark(#9a5b00, #f2b13c) }
 .distractor { --tag: light-dark(#b0187f, #f27bc6) }
@@ -26,6 +27,7 @@ i {
   position: absolute; left: 0; top: 0; width: var(--badge); height: var(--badge); display: grid; place-items: center;
   background: var(--tag); border-end-end-radius: 10px; box-shadow: 0 0 0 1px var(--light);
 }
+.round i { border-radius: 10px }
 i::before { content: ''; width: 50%; height: 50%; background: var(--on-tag); border-radius: 50% }
 .context-negative i::before { border-radius: 12% }
 .distractor i::before { border-radius: 0; width: 60%; height: 60%; clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%) }
