@@ -3,7 +3,7 @@ import { connectionOf } from './harness/privileged.ts';
 import { until } from './harness/until.ts';
 
 /** A node as WebDriver BiDi writes it out; with `includeShadowTree: 'all'` closed shadow roots are there too. */
-interface Node {
+export interface Node {
   readonly sharedId?: string;
   readonly value?: {
     readonly nodeValue?: string;
@@ -38,7 +38,7 @@ export async function pressUndo(page: Page): Promise<void> {
   await connectionOf(page.browser()).send('input.performActions', { context: contextOf(page), actions: [mouse] });
 }
 
-async function readPage(page: Page): Promise<Node> {
+export async function readPage(page: Page): Promise<Node> {
   const answer = await connectionOf(page.browser()).send('script.evaluate', {
     expression: 'document.documentElement',
     target: { context: contextOf(page) },
@@ -66,6 +66,6 @@ function textsOf(node: Node): string[] {
   return [...(node.value?.nodeValue ? [node.value.nodeValue] : []), ...inside(node).flatMap(textsOf)];
 }
 
-function inside({ value }: Node): readonly Node[] {
+export function inside({ value }: Node): readonly Node[] {
   return [...(value?.shadowRoot ? [value.shadowRoot] : []), ...(value?.children ?? [])];
 }

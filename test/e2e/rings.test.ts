@@ -8,6 +8,7 @@ import { trace } from './harness/trace.ts';
 import { until } from './harness/until.ts';
 import { awaitRingOn, awaitRings, countRings, readRings } from './rings.ts';
 import { addProject, capturesOf, type Session, startSession, tagImage } from './session.ts';
+import { watchful } from './watchful.ts';
 
 let session: Session;
 let page: Page;
@@ -234,31 +235,6 @@ describe('a ring stays on its image', () => {
 });
 
 describe('a page', () => {
-  const WATCH = `
-    const records = [];
-    new MutationObserver((list) => records.push(...list.map(({ type, target, addedNodes }) =>
-      [type, target.nodeName, addedNodes.length].join(' ')))).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    const visible = {};
-    const watch = () => { for (const image of document.images) new IntersectionObserver(([entry]) => {
-      visible[image.id] = String(entry.isVisible); }, { trackVisibility: true, delay: 100, threshold: [0, 0.5, 1] }).observe(image); };
-    onload = watch;
-    const observe = () => {
-      const host = document.documentElement.lastElementChild;
-      const style = getComputedStyle(host);
-      const points = [];
-      for (let x = 4; x < innerWidth; x += 37) for (let y = 4; y < innerHeight; y += 37)
-        points.push(document.elementsFromPoint(x, y).map(({ nodeName }) => nodeName).join(' '));
-      return {
-        records, visible, points,
-        host: host.outerHTML, rect: host.getBoundingClientRect(), shadow: host.shadowRoot,
-        style: [...style].map((name) => name + ': ' + style.getPropertyValue(name)),
-        count: document.querySelectorAll('*').length,
-        room: [document.scrollingElement.scrollWidth, document.scrollingElement.scrollHeight],
-        moving: [document.getAnimations().length, host.getAnimations({ subtree: true }).length],
-        entries: performance.getEntries().map(({ entryType, name }) => entryType + ' ' + name).filter((entry) => /^(resource|layout-shift|element|largest)/.test(entry)).sort(),
-      };
-    };`;
-
   test('sees the same whether its images are captured or not', async () => {
     const { foil } = session;
     const empty = await addProject(session, 'empty');
@@ -269,10 +245,7 @@ describe('a page', () => {
     project = (await rows(foil, 'projects')).find(({ name }) => name === 'rings') as Project;
     await askFoil(foil, 'selectProject', project.id);
     await tag('lemur');
-    serve(
-      '/watchful',
-      `<html dir="rtl"><script>${WATCH}</script>${PHOTOS.map((name) => img(name)).join('')}<img src="/copies/a.jpg" id="copy" width="100">`,
-    );
+    serve('/watchful', watchful([...PHOTOS.map((name) => `/photos/${name}.jpg`), '/copies/a.jpg']));
     copy('/copies/a.jpg');
     const seen: unknown[] = [];
     for (const [chosen, count] of [
@@ -291,7 +264,20 @@ describe('a page', () => {
     }
     expect(seen[1]).toEqual(seen[0]);
     // It does look: what it would see of a layer that lies on an image.
-    expect(seen[0]).toMatchObject({ visible: { lemur: 'true' }, host: '<div></div>', shadow: null });
+    expect(seen[0]).toMatchObject({ visible: { '/photos/lemur.jpg': 'true' }, host: '<div></div>', shadow: null });
+  });
+
+  test('shows it where it is, far down too', async () => {
+    serve('/long', `<style>body { margin: 0 }</style><div style="height:60000px"></div>${img('kitten-wool')}`);
+    await open('/long');
+    await page.evaluate(() => scrollTo(0, 60_000));
+    await awaitRingOn(page, '#kitten-wool');
+    await frames(2);
+    const box = await page.locator('#kitten-wool').boundingBox();
+    if (!box) throw new Error('not in view');
+    const shot = await page.screenshot({ clip: { ...box, x: box.x + 100, height: 6, width: 1 } });
+    // Below a dark line, the tag's own colour.
+    expect(await colourAt(session.foil, shot, 3)).toEqual([0x13, 0x7a, 0x3d]);
   });
 
   test('that rests is left alone', async () => {
@@ -338,6 +324,16 @@ test('turned off, they leave at once', async () => {
   await askFoil(foil, 'setPreference', 'rings', true);
   await until('the rings', async () => (await countRings(page)) === 4);
 });
+
+/** Red, green and blue of a pixel of a picture's first column. */
+function colourAt(foil: Page, picture: Buffer, y: number): Promise<number[]> {
+  const at = { address: `data:image/png;base64,${picture.toString('base64')}`, y };
+  return foil.evaluate(async ({ address, y }) => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context?.drawImage(await createImageBitmap(await (await fetch(address)).blob()), 0, -y);
+    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+  }, at);
+}
 
 async function browserSession() {
   const cdp = await session.browser.context.browser()?.newBrowserCDPSession();

@@ -36,6 +36,7 @@ const TINY = 40;
 /** A corner this round, in CSS pixels, leaves no room for the badge: it moves in, along the diagonal. */
 const ROUND = 12;
 const DIAGONAL = 1 - Math.SQRT1_2;
+const OVERLAP = 3;
 
 /** One element that holds all rings, the same on every page, whatever is captured on it: no page sees into it. */
 export function raiseLayer(signal: AbortSignal): Layer {
@@ -94,7 +95,7 @@ function move(ring: HTMLElement, badge: HTMLElement, { box, seen, radius }: Spot
   const isCut = [left, top, right, bottom].some((side) => side > 0.5);
   const side = Math.min(box.width, box.height);
   const round = Math.min(radius, side / 2);
-  const inward = round > ROUND ? round * DIAGONAL : 0;
+  const inward = round > ROUND ? round * DIAGONAL - OVERLAP : 0;
   ring.classList.toggle('small', side < SMALL);
   ring.classList.toggle('tiny', side < TINY);
   ring.classList.toggle('round', inward > 0);
