@@ -208,8 +208,11 @@ export interface FromPage {
   known(shown: readonly Shown[]): Promise<readonly (Tag | null)[]>;
   /** The SHA-256 of bytes, for pages without `crypto.subtle`: those that came by plain http. */
   hash(bytes: Uint8Array): Promise<string>;
-  /** A part was marked, in answer to an offer. The word on it follows by itself. */
-  part(offer: string, region: Region, tag: Tag): Promise<void>;
+  /**
+   * A part was marked, in answer to an offer; none, where the image went away or became another one before that. The word on it
+   * follows by itself.
+   */
+  part(offer: string, region: Region | undefined, tag: Tag): Promise<void>;
 }
 
 /** What a person typed for a destination, before or without saving it. */

@@ -80,9 +80,10 @@ async function open(frame: Intent, marking: Marking): Promise<unknown> {
   }
 }
 
-/** The person has marked a part. @throws Failure `offer-too-late`, `part-impossible` */
+/** The person has marked a part. @throws Failure `offer-too-late`, `part-impossible`, `image-changed` */
 export async function takePart([id, sent, tag]: readonly unknown[], tabId: number | undefined): Promise<void> {
   const offer = await readOffer(id, tabId);
+  if (sent === undefined || sent === null) throw new Failure('image-changed');
   const part = parseRegion(sent);
   if (!part || !isTag(tag)) throw new Failure('part-impossible');
   const intent = { ...offer.intent, region: part, tag };

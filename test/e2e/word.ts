@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Frame, Page } from 'playwright-core';
 import { until } from './harness/until.ts';
 
 /** The parts of a DOM node that are looked at; `shadowRoots` holds closed ones too. */
@@ -20,7 +20,9 @@ export async function readWord(page: Page): Promise<string> {
 }
 
 function isClass(name: string) {
-  return ({ attributes = [] }: Node) => attributes[attributes.indexOf('class') + 1]?.split(' ')[0] === name;
+  const isNamed = (value = '') => value === name || value.startsWith(`${name} `);
+  return ({ attributes = [] }: Node) =>
+    attributes.includes('class') && isNamed(attributes[attributes.indexOf('class') + 1]);
 }
 
 /** Waits for a word that has `part` in it. */
@@ -56,12 +58,14 @@ export async function pressOn(page: Page, name: string): Promise<void> {
   await page.mouse.click(x + width / 2, y + height / 2);
 }
 
-/** Where something of ours stands on the page, by the first of its classes; `undefined` where there is none. */
-export async function boxOf(page: Page, name: string) {
-  const session = await page.context().newCDPSession(page);
+/**
+ * Where something of ours stands, in its own frame, by its class or the first ones of these; `undefined` where there is none. A
+ * frame has to be one of another site.
+ */
+export async function boxOf(where: Page | Frame, name: string) {
+  const session = await inspect(where);
   try {
-    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const node = find(root as Node, isClass(name));
+    const node = await findOurs(session, name);
     if (!node) return undefined;
     const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
     const [x = 0, y = 0] = model.border;
@@ -72,6 +76,23 @@ export async function boxOf(page: Page, name: string) {
   } finally {
     await session.detach();
   }
+}
+
+/** Waits until something of ours is gone from a page. */
+export async function awaitGone(page: Page, name: string): Promise<void> {
+  const session = await inspect(page);
+  await until(`${name} leaves`, async () => (await findOurs(session, name)) === undefined);
+  await session.detach();
+}
+
+function inspect(where: Page | Frame): Promise<CDPSession> {
+  const page = 'page' in where ? where.page() : where;
+  return page.context().newCDPSession(where);
+}
+
+async function findOurs(session: CDPSession, name: string): Promise<Node | undefined> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  return find(root as Node, isClass(name));
 }
 
 /** Waits until the word is gone. */

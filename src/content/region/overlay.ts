@@ -57,7 +57,12 @@ export function openOverlay(marking: Marking, look: () => Painted | undefined): 
   placeOnTop(host);
   parts.layer.showModal();
   parts.image.focus();
-  follow(parts, selecting, { look, close, signal: end.signal });
+  const lose = () => {
+    close();
+    // Nobody is there to be told where this fails.
+    void send(marking, {}, marking.tag).catch(() => undefined);
+  };
+  follow(parts, selecting, { look, close, lose, signal: end.signal });
   return close;
 }
 
@@ -103,16 +108,19 @@ function handle(pull: string): HTMLElement {
 interface Following {
   readonly look: () => Painted | undefined;
   readonly close: () => void;
+  /** The image is gone, or another one. */
+  readonly lose: () => void;
   readonly signal: AbortSignal;
 }
 
 /** Every frame anew: scrolled, zoomed, animated by the page, it stays on the image. */
-function follow(parts: Parts, selecting: Selecting, { look, close, signal }: Following): void {
+function follow(parts: Parts, selecting: Selecting, { look, close, lose, signal }: Following): void {
   let said = '';
   const step = () => {
     if (signal.aborted) return;
     const painted = look();
-    if (!painted || !parts.layer.isConnected) return close();
+    if (!painted) return lose();
+    if (!parts.layer.isConnected) return close();
     selecting.painted = painted;
     place(parts, selecting);
     const text = sizeText(selecting);
@@ -174,9 +182,9 @@ function sizeText({ part, painted }: Selecting): string {
 }
 
 /** @throws when nobody of ours answers any more */
-async function send({ offer }: Marking, { part, painted }: Selecting, tag: Tag): Promise<void> {
-  if (!part) throw new Error('nothing is marked');
-  const region = snapped(part, painted.natural.width, painted.natural.height);
+async function send({ offer }: Marking, { part, painted }: Partial<Selecting>, tag: Tag): Promise<void> {
+  const { width = 0, height = 0 } = painted?.natural ?? {};
+  const region = part && snapped(part, width, height);
   const reply = await chrome.runtime.sendMessage({ foil: 'part', args: [offer, region, tag] });
   if (!reply?.ok) throw new Error('not taken');
 }
