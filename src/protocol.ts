@@ -17,6 +17,8 @@ export interface Part {
   /** All of it, a Blob, where the browser's messages can carry one; otherwise as much as fits, in base64. */
   readonly bytes?: unknown;
   readonly base64?: string;
+  /** The answer was meant for one request or one person. */
+  readonly fleeting?: boolean;
   /** What the answer's headers say of the image's rights, as far as the frame may read them. */
   readonly rights: readonly RightsSignal[];
 }

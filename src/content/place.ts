@@ -23,8 +23,10 @@ export function placeOf(subject: Subject): Place | undefined {
   return { ...seen, part: shareOf(seen, image), whole, plain: exact && free && above.every(isPlain) };
 }
 
+/** Without scroll bars. (A document in quirks mode says its own height for its element's.) */
 function viewport(): Rect {
-  return { x: 0, y: 0, width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
+  const { width = innerWidth, height = innerHeight } = visualViewport ?? {};
+  return { x: 0, y: 0, width, height };
 }
 
 export function viewOf(): View {

@@ -1,5 +1,6 @@
 import { collect } from '../core/collect.ts';
 import type { FailureKind } from '../core/failure.ts';
+import { isFleeting } from '../core/fleeting.ts';
 import { IMAGE_ACCEPT, LIMITS } from '../core/limits.ts';
 import { rightsInHeaders } from '../core/rights/headers.ts';
 import type { RightsSignal } from '../core/rights/signal.ts';
@@ -11,6 +12,7 @@ interface Read {
   readonly wanted: string;
   readonly status: number;
   readonly bytes: Blob;
+  readonly fleeting?: boolean;
   readonly rights: readonly RightsSignal[];
 }
 
@@ -21,11 +23,11 @@ let current: Read | undefined;
 export async function readPart(wanted: Wanted, offset: number, probe: unknown): Promise<Part> {
   const name = JSON.stringify(wanted);
   if (current?.wanted !== name || offset === 0) current = { wanted: name, ...(await readWhole(wanted)) };
-  const { status, bytes, rights } = current;
+  const { wanted: _, bytes, ...rest } = current;
   const whole = probe instanceof Uint8Array;
   const part = bytes.slice(offset, offset + LIMITS.messageBytes);
   if (whole || offset + part.size >= bytes.size) current = undefined;
-  const known = { status, total: bytes.size, rights };
+  const known = { ...rest, total: bytes.size };
   return whole ? { ...known, bytes } : { ...known, base64: await toBase64(part) };
 }
 
@@ -47,8 +49,9 @@ async function readAddress(url: string, request: (signal: AbortSignal) => Promis
   };
   const answer = await request(limit).catch(failWith('image-unreachable'));
   const bytes = answer.ok ? await readLimited(answer).catch(failWith('image-truncated')) : new Blob();
-  const rights = rightsInHeaders((name) => answer.headers.get(name));
-  return { status: url.startsWith('blob:') ? 0 : answer.status, bytes, rights };
+  const header = (name: string) => answer.headers.get(name);
+  const said = { fleeting: isFleeting(header), rights: rightsInHeaders(header) };
+  return { status: url.startsWith('blob:') ? 0 : answer.status, bytes, ...said };
 }
 
 /** From the cache that the page itself filled, where it is still there: what comes anew can be something else. */

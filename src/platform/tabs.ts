@@ -23,6 +23,11 @@ export async function hasOtherCookies(tabId: number): Promise<boolean> {
   return cookieStoreId !== undefined && cookieStoreId !== 'firefox-default';
 }
 
+/** Whether a tab is the one that its window shows. */
+export async function isInFront(tabId: number): Promise<boolean> {
+  return (await browser.tabs.get(tabId)).active;
+}
+
 /**
  * A picture of what a tab shows, at device pixels, as a PNG in a `data:` address.
  *

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import messages from '../../src/public/_locales/en/messages.json' with { type: 'json' };
 import { rightClickAndChoose } from './harness/chromium-menu.ts';
+import { until } from './harness/until.ts';
 import { addProject, capturesOf, type Session, startSession } from './session.ts';
 import { awaitWord } from './word.ts';
 
@@ -51,9 +52,10 @@ test.each([
   const project = await addProject(session, frame);
   await page.bringToFront();
   await rightClickAndChoose(display, page, `#${frame} >> internal:control=enter-frame >> img`, { item: 2 });
+  // The word before may still stand.
+  const capture = await until('the capture', async () => (await capturesOf(session, project))[0]);
   await awaitWord(page, messages.saved_context_negative.message);
-  const [capture] = await capturesOf(session, project);
   expect(capture).toMatchObject({ sha256: sha256(file), provenance: { pageUrl: `${site.origin}/frames.html` } });
   // The script itself answered, not the menu's address alone: only it knows the frame's own address.
-  expect(capture?.provenance.frameUrl).not.toBe(page.url());
+  expect(capture.provenance.frameUrl).not.toBe(page.url());
 });

@@ -6,22 +6,28 @@ import { type Form, formOf, type Way } from '../../src/core/capture.ts';
 import { resemble } from '../../src/core/look.ts';
 import messages from '../../src/public/_locales/en/messages.json' with { type: 'json' };
 import type { Route } from '../servers/site.ts';
-import { lookOf } from './looks.ts';
+import { lookOf, scaled } from './looks.ts';
 import { addProject, capturesOf, type Session, startSession, tagImage } from './session.ts';
 import { awaitWord } from './word.ts';
 
 /** The whole ladder (HARD-CASES.md, a to e): which way brings what, and that it is the picture that the page shows. */
 
 let session: Session;
+/** The photograph at half its size. */
+let preview: Buffer;
 
 beforeAll(async () => {
   session = await startSession();
   await session.page.bringToFront();
+  preview = await scaled(session.foil, photo, 0.5);
 });
 
 afterAll(() => session?.close());
 
 const photo = readFileSync('test/site/photos/kitten-planks.jpg');
+/** As large as the photograph, and another one. */
+const other = readFileSync('test/site/photos/red-panda.jpg');
+const small = readFileSync('test/site/photos/espresso.jpg');
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 type Headers = Readonly<Record<string, string>>;
@@ -69,6 +75,34 @@ const CASES: Readonly<Record<string, Case>> = {
   'behind a partitioned cookie': {
     ...{ elsewhere: true, way: 'opened', bytes: photo },
     answer: when(hasPartitioned, send(photo), send('no', {}, 403)),
+  },
+  'behind a partitioned cookie, and another picture of its size for everybody else': {
+    ...{ elsewhere: true, way: 'opened', bytes: photo },
+    answer: when(hasPartitioned, send(photo), send(other)),
+  },
+  'another picture of another size for everybody else': {
+    ...{ elsewhere: true, way: 'opened', bytes: photo },
+    answer: when(hasPartitioned, send(photo), send(small)),
+  },
+  'a preview for everybody else': {
+    ...{ elsewhere: true, way: 'opened', bytes: photo },
+    answer: when(hasPartitioned, send(photo), (request, response) => send(preview)(request, response)),
+  },
+  'another picture of its size for whatever is no page': {
+    ...{ elsewhere: true, way: 'screenshot' },
+    answer: when(isImageRequest, send(photo, noStore), send(other)),
+  },
+  'another picture each time': {
+    ...{ elsewhere: true, way: 'screenshot' },
+    answer: once(send(photo, noStore), send(other, noStore)),
+  },
+  'another picture each time, of the page’s own host': {
+    ...{ way: 'drawn' },
+    answer: once(send(photo, noStore), send(other, noStore)),
+  },
+  'another picture each time, and the first in the page’s cache': {
+    ...{ elsewhere: true, way: 'opened', bytes: photo },
+    answer: once(send(photo, cached), send(other, cached)),
   },
   'an address that works once, and is in the page’s cache': {
     ...{ elsewhere: true, way: 'opened', bytes: photo },

@@ -28,3 +28,18 @@ async function drawSmall({ side, ...given }: { side: number; sha256?: string; ba
   context?.drawImage(bitmap, 0, 0, side, side);
   return [...(context?.getImageData(0, 0, side, side).data ?? [])];
 }
+
+/** A picture at another size, as JPEG. */
+export async function scaled(foil: Page, picture: Buffer, scale: number): Promise<Buffer> {
+  const drawn = await foil.evaluate(drawScaled, { base64: picture.toString('base64'), scale });
+  return Buffer.from(drawn.replace(/^[^,]*,/, ''), 'base64');
+}
+
+async function drawScaled({ base64, scale }: { base64: string; scale: number }): Promise<string> {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes]));
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: bitmap.width * scale, height: bitmap.height * scale });
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL('image/jpeg', 0.9);
+}

@@ -1,10 +1,13 @@
 import type { Way } from '../../core/capture.ts';
 import { collect } from '../../core/collect.ts';
 import { Failure, type FailureKind } from '../../core/failure.ts';
+import { isFleeting } from '../../core/fleeting.ts';
 import type { Found } from '../../core/found.ts';
 import { LIMITS } from '../../core/limits.ts';
+import { rightsInHeaders } from '../../core/rights/headers.ts';
 import type { RightsSignal } from '../../core/rights/signal.ts';
 import type { Frame } from '../../platform/messaging.ts';
+import type { Examined } from './examine.ts';
 
 /** An image that was found, where, and what the person's permission allows. */
 export interface Sought {
@@ -21,6 +24,8 @@ export interface Acquired {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** HTTP status; 0 where there was no request. */
   readonly status: number;
+  /** The answer was meant for one request or one person: another may bring another picture. */
+  readonly fleeting?: boolean;
   /** What the answer's headers say of the image's rights. */
   readonly rights?: readonly RightsSignal[];
 }
@@ -29,6 +34,10 @@ export interface Acquired {
 export interface Tried {
   readonly way: Way;
   readonly failure: Failure;
+  /** A whole image that may be another. */
+  readonly brought?: Examined;
+  /** It is taken if nothing better comes. */
+  readonly doubtful?: boolean;
 }
 
 /** One rung of the ladder (HARD-CASES.md, "Getting its bytes"). */
@@ -43,13 +52,18 @@ export function isOnTheWeb(url: string): boolean {
   return /^https?:/i.test(url);
 }
 
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
 /** What the page shows is as bad as its bytes then: a copy of it would be no better. */
 const FLAWED: readonly FailureKind[] = ['image-truncated', 'image-undecodable', 'image-too-many-pixels'];
 
 /** Whether what the page shows may stand in for the bytes: of what has none, or where they are out of reach. */
 export function standsIn({ found }: Sought, tried: readonly Tried[]): boolean {
   if (found.key === '') return false;
-  return found.kind !== 'image' || (found.decoded && !tried.some(({ failure }) => FLAWED.includes(failure.kind)));
+  const isBetter = ({ failure, doubtful }: Tried) => doubtful || FLAWED.includes(failure.kind);
+  return found.kind !== 'image' || (found.decoded && !tried.some(isBetter));
 }
 
 /** The body of an answer, no more than an image may weigh. @throws Failure `image-too-large`, `image-truncated` */
@@ -76,6 +90,11 @@ export function join(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<Arr
     offset += chunk.byteLength;
   }
   return whole;
+}
+
+/** What an answer says besides its bytes. */
+export function saidBy(header: (name: string) => string | null): Pick<Acquired, 'fleeting' | 'rights'> {
+  return { fleeting: isFleeting(header), rights: rightsInHeaders(header) };
 }
 
 export async function bytesOf(body: Blob | Response): Promise<Uint8Array<ArrayBuffer>> {

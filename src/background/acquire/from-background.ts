@@ -1,10 +1,9 @@
 import { Failure } from '../../core/failure.ts';
 import { IMAGE_ACCEPT, LIMITS } from '../../core/limits.ts';
 import { refererFor } from '../../core/referer.ts';
-import { rightsInHeaders } from '../../core/rights/headers.ts';
 import { sendReferer } from '../../platform/header-rules.ts';
 import { hasOtherCookies } from '../../platform/tabs.ts';
-import { type Acquired, isOnTheWeb, isTimeout, type Rung, readBody, type Sought } from './acquired.ts';
+import { type Acquired, isOnTheWeb, isTimeout, type Rung, readBody, type Sought, saidBy } from './acquired.ts';
 
 /** Way b: our own request, as much like the page's as it can be: its cookies, its `Referer`, its `Accept`. */
 export const fromBackground: Rung = {
@@ -55,8 +54,8 @@ function request({ credentials }: Asks, url: string): Promise<Response> {
 }
 
 async function toAcquired(answer: Response): Promise<Acquired> {
-  const rights = rightsInHeaders((name) => answer.headers.get(name));
-  return { status: answer.status, bytes: answer.ok ? await readBody(answer) : new Uint8Array(), rights };
+  const bytes = answer.ok ? await readBody(answer) : new Uint8Array();
+  return { status: answer.status, bytes, ...saidBy((name) => answer.headers.get(name)) };
 }
 
 function whyNot(error: unknown, { allSites }: Sought): Failure {

@@ -14,11 +14,11 @@ export async function readParts(frame: Frame, wanted: Wanted): Promise<Acquired>
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for (;;) {
-    const { status, total, bytes, rights } = await parsePart(await askFinder(frame, 'read', wanted, size, PROBE));
+    const { total, bytes, ...said } = await parsePart(await askFinder(frame, 'read', wanted, size, PROBE));
     chunks.push(bytes);
     size += bytes.byteLength;
     if (size > LIMITS.imageBytes) throw new Failure('image-too-large');
-    if (size >= total || bytes.byteLength === 0) return { bytes: join(chunks), status, rights };
+    if (size >= total || bytes.byteLength === 0) return { ...said, bytes: join(chunks) };
   }
 }
 
@@ -30,7 +30,14 @@ async function parsePart(value: unknown): Promise<Required<Acquired> & { readonl
   if (total > LIMITS.imageBytes || (blob instanceof Blob && blob.size > LIMITS.imageBytes))
     throw new Failure('image-too-large');
   const bytes = blob instanceof Blob ? await bytesOf(blob) : await decodeBase64(textAt(value, 'base64') ?? '');
-  return { total, bytes, status: numberAt(value, 'status') ?? 0, rights: parseRights(value['rights'], 'header') };
+  const fleeting = value['fleeting'] === true;
+  return {
+    total,
+    bytes,
+    status: numberAt(value, 'status') ?? 0,
+    fleeting,
+    rights: parseRights(value['rights'], 'header'),
+  };
 }
 
 async function decodeBase64(base64: string): Promise<Uint8Array<ArrayBuffer>> {

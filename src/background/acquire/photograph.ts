@@ -1,5 +1,5 @@
 import { Failure } from '../../core/failure.ts';
-import { pictureTab } from '../../platform/tabs.ts';
+import { isInFront, pictureTab } from '../../platform/tabs.ts';
 import { askFinder } from '../ask-finder.ts';
 import type { Sought } from './acquired.ts';
 import { type PlaceInTab, placeInTab } from './place-in-tab.ts';
@@ -10,39 +10,43 @@ export interface Photograph {
   readonly place: PlaceInTab;
 }
 
-/** Ms between two pictures: Chromium takes two a second at most. */
-const PAUSE = 550;
+/** Chromium takes two pictures in so many ms at most, and a few more pass before it counts one. */
+const TWO_IN = 1_050;
 
-/** When the next picture may be taken: a cache, since a background that starts anew is later than that. */
-let next = 0;
+/** When the last two were taken: a cache, since a background that starts anew is later than that. */
+let taken: readonly [number, number] = [0, 0];
 
 /**
  * The visible tab without what Foil itself draws there.
  *
- * @throws Failure where the image is not seen, or moved meanwhile
+ * @param serves whether a picture of an image at this place is of use; otherwise none is taken
+ * @throws Failure where it is not, or where the image is not seen, or moved meanwhile
  */
-export function photograph(sought: Sought): Promise<Photograph> {
+export async function photograph(sought: Sought, serves: (place: PlaceInTab) => boolean): Promise<Photograph> {
+  // Asked before anybody waits: most images of a sweep are out of sight.
+  if (!(await isInFront(sought.frame.tabId)) || !serves(await placeInTab(sought)))
+    throw new Failure('image-unreachable');
   return navigator.locks.request('picture', async () => {
-    await new Promise((resolve) => setTimeout(resolve, next - Date.now()));
+    await new Promise((resolve) => setTimeout(resolve, taken[0] + TWO_IN - Date.now()));
     const frames = [sought.frame, { ...sought.frame, frameId: 0 }];
     await Promise.all(frames.map((frame) => askFinder(frame, 'putAway', true)));
     try {
-      return await takePicture(sought);
+      return await takePicture(sought, serves);
     } finally {
-      next = Date.now() + PAUSE;
+      taken = [taken[1], Date.now()];
       await Promise.allSettled(frames.map((frame) => askFinder(frame, 'putAway', false)));
     }
   });
 }
 
-async function takePicture(sought: Sought): Promise<Photograph> {
+async function takePicture(sought: Sought, serves: (place: PlaceInTab) => boolean): Promise<Photograph> {
   const place = await placeInTab(sought);
   const shot = await fetch(await pictureTab(sought.frame.tabId));
   const [picture, after] = await Promise.all([createImageBitmap(await shot.blob()), placeInTab(sought)]);
   const { tab } = place;
   // Something scrolled, or a bar of the browser's came: what is seen where is not known then.
   const fits = Math.abs(picture.width - tab.width) < 2 && Math.abs(picture.height - tab.height) < 2;
-  if (fits && JSON.stringify(after) === JSON.stringify(place)) return { picture, place };
+  if (fits && serves(place) && JSON.stringify(after) === JSON.stringify(place)) return { picture, place };
   picture.close();
   throw new Failure('image-unreachable');
 }

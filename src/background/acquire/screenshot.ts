@@ -1,4 +1,3 @@
-import { Failure } from '../../core/failure.ts';
 import { type Acquired, bytesOf, type Rung, type Sought, standsIn } from './acquired.ts';
 import { photograph } from './photograph.ts';
 
@@ -6,9 +5,8 @@ import { photograph } from './photograph.ts';
 export const screenshot: Rung = { way: 'screenshot', applies: standsIn, get: cutOut };
 
 async function cutOut(sought: Sought): Promise<Acquired> {
-  const { picture, place } = await photograph(sought);
+  const { picture, place } = await photograph(sought, ({ whole }) => whole);
   try {
-    if (!place.whole) throw new Failure('image-unreachable');
     const { x, y, width, height } = place.rect;
     const canvas = new OffscreenCanvas(width, height);
     canvas.getContext('2d')?.drawImage(picture, x, y, width, height, 0, 0, width, height);
