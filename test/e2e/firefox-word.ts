@@ -15,7 +15,7 @@ export interface Node {
 
 /** What Foil's word on a page says now, read as the driver sees it: the page itself cannot. Empty when there is none. */
 export async function readWord(page: Page): Promise<string> {
-  const word = find(await readPage(page), ({ value }) => value?.attributes?.['class']?.split(' ')[0] === 'word');
+  const word = await findOurs(page, 'word');
   return word ? textsOf(word).join(' · ') : '';
 }
 
@@ -26,9 +26,13 @@ export async function awaitWord(page: Page, part: string, deadline?: number): Pr
 
 /** Presses the word's Undo with the mouse: events that the browser itself makes, and the word believes. */
 export async function pressUndo(page: Page): Promise<void> {
-  const undo = find(await readPage(page), ({ value }) => value?.attributes?.['class'] === 'undo');
-  if (undo?.sharedId === undefined) throw new Error('the word has no Undo');
-  const origin = { type: 'element', element: { sharedId: undo.sharedId } };
+  await pressOn(page, 'undo');
+}
+
+/** Presses something of ours on the page, by its class or the first ones of these. */
+export async function pressOn(page: Page, name: string): Promise<void> {
+  const sharedId = await until(`something to press: ${name}`, async () => (await findOurs(page, name))?.sharedId);
+  const origin = { type: 'element', element: { sharedId } };
   const actions = [
     { type: 'pointerMove', x: 0, y: 0, origin },
     { type: 'pointerDown', button: 0 },
@@ -36,6 +40,18 @@ export async function pressUndo(page: Page): Promise<void> {
   ];
   const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
   await connectionOf(page.browser()).send('input.performActions', { context: contextOf(page), actions: [mouse] });
+}
+
+/** Waits until something of ours is on the page. */
+export async function awaitOurs(page: Page, name: string): Promise<void> {
+  await until(`${name} on the page`, () => findOurs(page, name));
+}
+
+async function findOurs(page: Page, name: string): Promise<Node | undefined> {
+  return find(await readPage(page), ({ value }) => {
+    const names = value?.attributes?.['class'] ?? '';
+    return names === name || names.startsWith(`${name} `);
+  });
 }
 
 export async function readPage(page: Page): Promise<Node> {
