@@ -14,7 +14,7 @@ import { acquire } from './acquire/ladder.ts';
 const MOST = { addresses: 3, time: 30_000 };
 
 /** A larger version of a capture's picture, and its size. */
-export interface Larger {
+interface Larger {
   readonly found: Found;
   readonly width: number;
   readonly height: number;
@@ -24,7 +24,12 @@ export interface Larger {
  * Looks for a larger version at the addresses that the page names. It counts only if it decodes, has more pixels, is the same
  * picture, and is not here yet. Nothing of it is kept: it is fetched, and compared, again when the person wants it.
  */
-export async function findLarger(found: Found, intent: Intent, capture: Capture, allSites: boolean) {
+export async function findLarger(
+  found: Found,
+  intent: Intent,
+  capture: Capture,
+  allSites: boolean,
+): Promise<Larger | undefined> {
   if (found.kind !== 'image' || found.larger.length === 0) return undefined;
   if (!(await readPreferences(await database())).offerLarger) return undefined;
   const end = Date.now() + MOST.time;

@@ -20,6 +20,8 @@ import { dropOffer, noteOffer, readOffer } from './offers.ts';
 import { changeBy } from './queue.ts';
 import { tellFailure, tellSaved } from './tell.ts';
 
+type Size = Pick<Found, 'width' | 'height'>;
+
 /** The tag of a part that nobody has said anything about yet: a distractor in a large scene is what most parts are. */
 const USUAL: Tag = 'distractor';
 
@@ -42,10 +44,11 @@ export async function markCaptured(id: unknown, tabId: number | undefined): Prom
   const known = await (await database()).get('captures', offer.id);
   if (!found || !known) throw new Failure('offer-too-late');
   const intent = { ...offer.intent, tag: known.tag, by: 'region' } as const;
-  await openOn(found, { ...offer, intent, at: Date.now() });
+  await openOn(found, { ...offer, intent, at: Date.now() }, known.image);
 }
 
-async function openOn(found: Found, offer: Offer): Promise<void> {
+/** @param size of the image in its own pixels: what only styles draw does not say it itself */
+async function openOn(found: Found, offer: Offer, { width, height }: Size = found): Promise<void> {
   const { id, intent } = offer;
   if (found.key === '') throw new Failure('part-impossible');
   const noted = { ...offer, intent: { ...intent, found } };
@@ -54,8 +57,8 @@ async function openOn(found: Found, offer: Offer): Promise<void> {
     offer: id,
     key: found.key,
     url: found.url,
-    width: found.width,
-    height: found.height,
+    width,
+    height,
     tag: intent.tag,
     tags: TAGS.map((tag) => ({ tag, label: tagName(tag) })),
     language: ourLanguage(),

@@ -66,7 +66,9 @@ test('another image that may have been meant stands in its place', async () => {
 
 test('a part is marked with the mouse and given a tag by its number', async () => {
   const { page } = session;
-  await open('<img id="it" src="/photos/pika.jpg" style="position:absolute;left:100px;top:80px;width:512px;height:288px">');
+  await open(
+    '<img id="it" src="/photos/pika.jpg" style="position:absolute;left:100px;top:80px;width:512px;height:288px">',
+  );
   await activate(session, '#it', say('part_menu'), FIRST_PROJECT);
   await awaitOurs(page, 'layer');
   await page.mouse.move(150, 100);

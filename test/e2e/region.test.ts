@@ -216,6 +216,22 @@ describe('from the word', () => {
     expect(await standing(project)).toHaveLength(1);
   });
 
+  test('of a background, whose size is known once it is captured', async () => {
+    const { page, display } = session;
+    const style = 'position:absolute;left:100px;top:80px;width:288px;height:288px';
+    const project = await open(`<div style="${style};background:url(/photos/${PHOTO}) right / cover"></div>`);
+    await page.mouse.move(200, 200);
+    await display.key('alt+shift+2');
+    await awaitWord(page, say('saved_context_negative'));
+    await pressOn(page, 'part');
+    expect(await until('the overlay', () => boxOf(page, 'image'))).toMatchObject({ x: 100, width: 288 });
+    await drag([110, 90], [160, 140]);
+    await page.keyboard.press('Enter');
+    await awaitWord(page, say('part_added', 1));
+    // Of the width only the right half is seen: it begins at 448.
+    expectPixels((await onlyCapture(project)).regions?.[0], [468, 20, 100, 100]);
+  });
+
   test('marked as something else, it is re-tagged with it; one Undo takes back both', async () => {
     const { page } = session;
     const project = await open(IMG);

@@ -1,10 +1,13 @@
+import { intersect, type Rect, shareOf } from '../../core/rect.ts';
 import type { Region } from '../../core/region.ts';
-import { type Box, fitted, type Size } from './fitted.ts';
+import { fitted, type Size } from '../fitted.ts';
+import { naturalSize } from '../image-box.ts';
+import { contentBox, paddingBox } from '../inner-box.ts';
 
 /** Where an element paints its picture, in CSS pixels of the frame's viewport. */
 export interface Painted {
   /** All of the picture, as if nothing were cut off. */
-  readonly whole: Box;
+  readonly whole: Rect;
   /** What of it can be seen, in shares of the whole. */
   readonly seen: Region;
   /** The picture's own size; 0 where it is not known. */
@@ -21,18 +24,8 @@ export function paintedBy(element: Element, url: string, known: Size): Painted |
   if (!picture) return undefined;
   const { box, natural } = picture;
   const whole = fitted(picture);
-  const left = Math.max(box.x, whole.x);
-  const top = Math.max(box.y, whole.y);
-  const width = Math.min(box.x + box.width, whole.x + whole.width) - left;
-  const height = Math.min(box.y + box.height, whole.y + whole.height) - top;
-  if (!(width > 0 && height > 0)) return undefined;
-  const seen = {
-    x: (left - whole.x) / whole.width,
-    y: (top - whole.y) / whole.height,
-    width: width / whole.width,
-    height: height / whole.height,
-  };
-  return { whole, seen, natural };
+  const shown = intersect(box, whole);
+  return shown.width > 0 && shown.height > 0 ? { whole, seen: shareOf(shown, whole), natural } : undefined;
 }
 
 type Picture = Parameters<typeof fitted>[0];
@@ -40,7 +33,7 @@ type Picture = Parameters<typeof fitted>[0];
 function pictureOf(element: Element, url: string, known: Size): Picture | undefined {
   const style = getComputedStyle(element);
   if (element instanceof SVGImageElement) return ofSvgImage(element, known);
-  const natural = naturalSize(element, known);
+  const natural = sizeOf(element, known);
   if (natural) {
     const { objectFit: size, objectPosition: position } = style;
     return { box: contentBox(element, style), natural, size, position };
@@ -48,13 +41,10 @@ function pictureOf(element: Element, url: string, known: Size): Picture | undefi
   return ofBackground(element, style, url, known);
 }
 
-/** `undefined` for what is not replaced by a picture. */
-function naturalSize(element: Element, known: Size): Size | undefined {
-  if (element instanceof HTMLImageElement) return { width: element.naturalWidth, height: element.naturalHeight };
-  if (element instanceof HTMLCanvasElement) return { width: element.width, height: element.height };
-  if (element instanceof HTMLVideoElement)
-    return element.videoWidth > 0 ? { width: element.videoWidth, height: element.videoHeight } : known;
-  return element instanceof HTMLInputElement ? known : undefined;
+/** Of what is replaced by a picture; a video may show its poster still. */
+function sizeOf(element: Element, known: Size): Size | undefined {
+  const isReplaced = element instanceof HTMLVideoElement || element instanceof HTMLInputElement;
+  return naturalSize(element) ?? (isReplaced ? known : undefined);
 }
 
 /** `preserveAspectRatio` says the same as `object-fit` and `object-position`, in other words. */
@@ -84,31 +74,4 @@ function listOf(value: string): string[] {
   return (
     value.match(/(?:"(?:[^"\\]|\\.)*"|\((?:[^()"]|"(?:[^"\\]|\\.)*")*\)|[^,("])+/g)?.map((item) => item.trim()) ?? []
   );
-}
-
-function contentBox(element: Element, style: CSSStyleDeclaration): Box {
-  const side = (name: string) =>
-    px(style.getPropertyValue(`border-${name}-width`)) + px(style.getPropertyValue(`padding-${name}`));
-  return insetBy(element, side);
-}
-
-function paddingBox(element: Element, style: CSSStyleDeclaration): Box {
-  return insetBy(element, (name) => px(style.getPropertyValue(`border-${name}-width`)));
-}
-
-/** The box within its borders, as a transform may have scaled it. */
-function insetBy(element: Element, side: (name: string) => number): Box {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  const own = element instanceof HTMLElement ? element : undefined;
-  const [across, down] = [width / (own?.offsetWidth || width), height / (own?.offsetHeight || height)];
-  return {
-    x: x + side('left') * across,
-    y: y + side('top') * down,
-    width: width - (side('left') + side('right')) * across,
-    height: height - (side('top') + side('bottom')) * down,
-  };
-}
-
-function px(value: string): number {
-  return Number.parseFloat(value) || 0;
 }

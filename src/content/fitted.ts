@@ -1,17 +1,14 @@
+import type { Rect } from '../core/rect.ts';
+
 /** In CSS pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-export interface Box extends Size {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** A picture, the box it is painted into, and the computed values of CSS that say how. */
 export interface Fitting {
-  readonly box: Box;
+  readonly box: Rect;
   /** The picture's own size, 0 where it is not known. */
   readonly natural: Size;
   /** Of `object-fit` or `background-size`. */
@@ -21,7 +18,7 @@ export interface Fitting {
 }
 
 /** Where all of the picture lies, what is cut off included. */
-export function fitted({ box, natural, size, position }: Fitting): Box {
+export function fitted({ box, natural, size, position }: Fitting): Rect {
   const { width, height } = sizeIn(box, natural, size);
   const [across = '50%', down = '50%'] = position.split(/\s+(?![^(]*\))/);
   return {
