@@ -52,13 +52,15 @@ serveAs('word', (signal) => {
       document.addEventListener('visibilitychange', () => say(word), { once: true, signal });
       return;
     }
-    raise(host);
     speak(host, word.language);
     const told = row.add(word);
     shown = told;
     // What takes another's place does not jump.
     place.classList.toggle('again', place.firstChild !== null);
-    focus.keep(() => place.replaceChildren(drawCard(told, acts)));
+    focus.keep(() => {
+      raise(host);
+      place.replaceChildren(drawCard(told, acts));
+    });
     announced.say([told.text, told.count, told.detail, told.note].filter((part) => part).join('. '));
     stayFor(told.choices?.open ? STAYS.offers : STAYS.plain);
   };

@@ -204,6 +204,33 @@ describe('other images that may have been meant', () => {
   });
 });
 
+test('an offer that is over is refused, and swept when the background starts', async () => {
+  const { page, foil, browser } = session;
+  const project = await open(linked(`/photos/${LARGE}`));
+  await tagImage(session, '#it', 'positive', project);
+  await awaitWord(page, FOUND);
+  await foil.evaluate(makeOffersOld);
+  await pressOn(page, 'larger');
+  await awaitWord(page, say('failure_offer_too_late'));
+  expect(await standing(project)).toEqual([sha256(SMALL)]);
+  expect((await rows(foil, 'offers')).length).toBeGreaterThan(0);
+  await browser.killWorker();
+  await browser.worker();
+  await until('nothing is offered', async () => (await rows(foil, 'offers')).length === 0);
+});
+
+/** As if they had been made at the beginning of time. */
+async function makeOffersOld(): Promise<void> {
+  const done = (request: IDBRequest) => new Promise((resolve) => request.addEventListener('success', resolve));
+  const opening = indexedDB.open('foil');
+  await done(opening);
+  const store = opening.result.transaction('offers', 'readwrite').objectStore('offers');
+  const reading = store.getAll();
+  await done(reading);
+  await Promise.all(reading.result.map((offer) => done(store.put({ ...offer, at: 0 }))));
+  opening.result.close();
+}
+
 describe('captures in a row', () => {
   test('are counted, and taken back one by one, the last first', async () => {
     const { page } = session;
@@ -216,8 +243,10 @@ describe('captures in a row', () => {
       await until('saved', async () => (await standing(project)).length === index + 1);
       if (index > 0) await awaitWord(page, say('saved_many', index + 1));
     }
+    // By keyboard: the focus stays where the next one can be taken back.
+    await page.keyboard.press('F6');
     for (const left of [2, 1, 0]) {
-      await pressUndo(page);
+      await page.keyboard.press('Enter');
       await until(`${left} left`, async () => (await standing(project)).length === left);
       await awaitWord(page, say('taken_back'));
     }

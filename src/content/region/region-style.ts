@@ -30,7 +30,7 @@ export const REGION_STYLE = `
   box-shadow: 0 0 0 1px #ffffff26, 0 12px 32px #0009;
 }
 .dragging .bar { opacity: .25; pointer-events: none }
-.status { flex: 1 1 auto; max-width: 34ch; padding-inline: 8px; font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
+.status { flex: 1 1 auto; max-width: 46ch; padding-inline: 8px; font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
 .image.chosen ~ .bar .status { font-weight: 600 }
 button {
   display: flex; gap: 8px; align-items: center; min-height: 34px; padding: 0 12px; border: 0; border-radius: 9px; font: inherit;
