@@ -47,7 +47,13 @@ export default defineConfig(({ mode }) => {
       // Readable in a store's review and in a debugger.
       minify: false,
       modulePreload: false,
-      rollupOptions: { input: { export: 'src/export/index.html', welcome: 'src/welcome/index.html' } },
+      rollupOptions: {
+        input: {
+          export: 'src/export/index.html',
+          offscreen: 'src/offscreen/index.html',
+          welcome: 'src/welcome/index.html',
+        },
+      },
     },
   };
 });

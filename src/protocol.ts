@@ -149,6 +149,12 @@ export interface Word {
   readonly lost: string;
 }
 
+/** Background → the document that nobody sees, for what a worker cannot do. */
+export interface ToOffscreen {
+  /** An SVG in a `data:` address, drawn in this many pixels: a PNG in another. */
+  rasterise(svg: string, width: number, height: number): Promise<string>;
+}
+
 /** Background → the word in the page's top frame. */
 export interface ToWord {
   say(word: Word): void;

@@ -42,6 +42,7 @@ async function setup(tag: Tag, options = {}) {
       owner: 'owner',
       uploads: new Map(),
       originals: new Map(),
+      asTaken: async (original) => original,
     };
     await runRounds(job).catch(() => releaseLeases(db, P, Date.now()));
   };

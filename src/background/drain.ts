@@ -11,6 +11,7 @@ import { knowDestination } from '../destinations/metas.ts';
 import { announce } from '../platform/changes.ts';
 import { keepAlive } from '../platform/keep-alive.ts';
 import { hasHosts } from '../platform/permissions.ts';
+import { asTaken } from './as-taken.ts';
 import { showCounts } from './counts.ts';
 import { runRounds } from './rounds.ts';
 import { planWake, standBy } from './wake.ts';
@@ -78,7 +79,7 @@ async function isDue(db: FoilDatabase, project: string, eager: boolean): Promise
 /** Everything a run needs, or the reason why it cannot be. */
 async function prepare(db: FoilDatabase, project: Project) {
   if (!navigator.onLine) throw new Failure('offline');
-  const { hosts, secretOrigin, place } = knowDestination(project.destination);
+  const { hosts, secretOrigin, place, takes } = knowDestination(project.destination);
   if (!(await hasHosts(hosts))) throw new Failure('host-access-missing');
   const secret = secretOrigin === undefined ? undefined : await readSecret(db, project.id, secretOrigin);
   const run = {
@@ -96,6 +97,7 @@ async function prepare(db: FoilDatabase, project: Project) {
     owner: crypto.randomUUID(),
     uploads: new Map<string, 'begun' | 'arrived'>(),
     originals: new Map(),
+    asTaken: (original, { image }) => asTaken(original, image, takes),
   };
 }
 

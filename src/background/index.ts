@@ -6,6 +6,7 @@ import { onInstalled, onStartup } from '../platform/life.ts';
 import { onManagedChanged } from '../platform/managed.ts';
 import { onMenuClick, onMenuShown } from '../platform/menus.ts';
 import { serve } from '../platform/messaging.ts';
+import { closeOffscreen } from '../platform/offscreen.ts';
 import { onAccessChanged } from '../platform/permissions.ts';
 import { openPage } from '../platform/tabs.ts';
 import { followAccess } from './access.ts';
@@ -50,7 +51,9 @@ self.addEventListener('online', () => void drainAll(true));
 
 // At every start, whatever it was for: an earlier background may have died between any two lines.
 void Promise.allSettled(
-  [readRefusal, sweepRules, sweepOffers, resumeCaptures, followAccess, followRings, drainAll].map((begin) => begin()),
+  [readRefusal, sweepRules, closeOffscreen, sweepOffers, resumeCaptures, followAccess, followRings, drainAll].map(
+    (begin) => begin(),
+  ),
 );
 
 /** After an installation, an update, or a start of the browser. */

@@ -24,6 +24,8 @@ export interface Job {
   readonly owner: string;
   /** How far the uploads of this run came, by capture: whatever became of them then. */
   readonly uploads: Map<string, 'begun' | 'arrived'>;
+  /** An original as the destination takes it. */
+  readonly asTaken: (original: Blob, capture: Capture) => Promise<Blob>;
   /** Originals that are being read for what was claimed: handles, not bytes. */
   readonly originals: Map<string, Promise<Original | undefined>>;
 }

@@ -77,7 +77,7 @@ async function send(job: Job, capture: Capture): Promise<Receipt> {
   job.originals.delete(capture.sha256);
   if (!original) throw new Failure('original-missing');
   job.uploads.set(capture.id, 'begun');
-  return job.destination.upload(capture, original.bytes, job.run);
+  return job.destination.upload(capture, await job.asTaken(original.bytes, capture), job.run);
 }
 
 /**

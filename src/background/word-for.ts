@@ -5,8 +5,10 @@ import { policyOf } from '../core/rights/policy.ts';
 import { type Remark, remarkOf, remarksOn } from '../core/rights/reserve.ts';
 import type { Intent, Offer } from '../db/schema.ts';
 import type { Saved } from '../db/write.ts';
-import { failureWords, ourLanguage, tagName, words } from '../platform/words.ts';
+import { isDestinationId, METAS } from '../destinations/metas.ts';
+import { failureWords, ourLanguage, tagName, type WordKey, words } from '../platform/words.ts';
 import type { Word } from '../protocol.ts';
+import { isTaken } from './as-taken.ts';
 import { choicesOf, frameAt, sizeOf } from './choices-for.ts';
 
 const SAVED_WORDS = {
@@ -26,7 +28,12 @@ export interface Telling {
 export function savedWord({ saved: { outcome, capture }, project, offer, allSites }: Telling): Word {
   const before = capture.history.at(-2)?.tag;
   const details = {
-    saved: [project?.name ?? '', ...factsOf(capture, project, offer.intent), formWords(capture, allSites)]
+    saved: [
+      project?.name ?? '',
+      ...factsOf(capture, project, offer.intent),
+      formWords(capture, allSites),
+      copyWords(capture, project),
+    ]
       .filter((fact) => fact !== '')
       .join(' · '),
     already: words('already_here'),
@@ -98,6 +105,15 @@ function formWords({ provenance: { way, imageUrl, moment } }: Capture, allSites:
   if (form === 'original' || isDrawn) return '';
   if (form === 're-encoded') return words('form_re_encoded');
   return words(allSites ? 'form_screenshot' : 'form_screenshot_without_access');
+}
+
+/** That its destination takes no such image, and gets a copy of another kind. */
+function copyWords({ image }: Capture, project: Project | undefined): string {
+  if (!project || !isDestinationId(project.destination.id)) return '';
+  const { takes, label } = METAS[project.destination.id];
+  // A meta's label is a key; destinations know no words.
+  const name = words(label as WordKey);
+  return isTaken(image, takes) ? '' : words('sent_as_png', name, image.extension.toUpperCase());
 }
 
 /** What is said after an undo: the capture is gone, or another is as it was before. */

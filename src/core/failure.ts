@@ -30,7 +30,6 @@ export const FAILURES = {
   'image-differs': once,
   'image-truncated': once,
   'image-undecodable': once,
-  'image-unsupported': once,
   'image-too-large': once,
   'image-too-many-pixels': once,
   'part-impossible': once,

@@ -9,6 +9,8 @@ import type { Tag } from '../core/tag.ts';
 export interface Meta<Options> {
   /** A key in `_locales`. */
   readonly label: string;
+  /** Media types that it takes as they are; of others it is sent a copy as PNG. Absent: it takes all. */
+  readonly takes?: readonly string[];
   /** Whether captures leave the browser, so that there is a queue. */
   readonly sends: boolean;
   /**

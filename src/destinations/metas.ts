@@ -21,6 +21,7 @@ export interface KnownDestination {
   readonly id: DestinationId;
   readonly label: string;
   readonly sends: boolean;
+  readonly takes: readonly string[] | undefined;
   readonly options: JsonObject;
   readonly hosts: readonly string[];
   readonly secretOrigin: string | undefined;
@@ -43,6 +44,7 @@ function bind<Options>(id: DestinationId, meta: Meta<Options>, given: JsonObject
     id,
     label: meta.label,
     sends: meta.sends,
+    takes: meta.takes,
     options,
     hosts: meta.hosts(options),
     secretOrigin: meta.secretOrigin(options),

@@ -2,7 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { Failure, type FailureNote, isFailureKind, noteOf, toFailure } from '../core/failure.ts';
 import { isRecord } from '../core/json.ts';
 import { LIMITS } from '../core/limits.ts';
-import type { FromPage, FromUi, ToFrame, ToRegion, ToRings, ToWatcher, ToWord } from '../protocol.ts';
+import type { FromPage, FromUi, ToFrame, ToOffscreen, ToRegion, ToRings, ToWatcher, ToWord } from '../protocol.ts';
 
 /** How a call travels. `foil` names it; a reply is a value or a failure, never nothing. */
 interface Call {
@@ -13,7 +13,7 @@ interface Call {
 type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: FailureNote };
 
 export type Args<Method> = Method extends (...args: infer List) => unknown ? List : never;
-type Result<Method> = Method extends (...args: never) => infer Value ? Awaited<Value> : never;
+export type Result<Method> = Method extends (...args: never) => infer Value ? Awaited<Value> : never;
 
 /** Asks the background for something. @throws Failure what it failed with, `no-reply` when it did not answer */
 export async function ask<Name extends keyof FromUi>(
@@ -59,6 +59,25 @@ function timeFor(name: keyof ToPage): number {
 export async function tellTab(tabId: number, name: keyof ToRings): Promise<void> {
   const call: Call = { foil: name, args: [] };
   await browser.tabs.sendMessage(tabId, call).catch(() => undefined);
+}
+
+/** Asks the document that nobody sees; only pages of ours can hear it. @throws Failure `no-reply` when there is none */
+export async function askOffscreen<Name extends keyof ToOffscreen>(
+  name: Name,
+  ...args: Args<ToOffscreen[Name]>
+): Promise<Result<ToOffscreen[Name]>> {
+  const call: Call = { foil: name, args };
+  // The served types are the same interface.
+  return unpack(await browser.runtime.sendMessage(call)) as Result<ToOffscreen[Name]>;
+}
+
+/** Answers the background, and nobody else: only contexts of ours can send here, and no other page asks for these. */
+export function serveOffscreen(work: ToOffscreen): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (!isCall(message) || !isBackground(sender) || !has(work, message.foil)) return undefined;
+    const { foil, args } = message;
+    return reply(() => (work[foil] as (...list: readonly unknown[]) => unknown)(...args));
+  });
 }
 
 function late(ms: number): Promise<never> {
@@ -107,6 +126,11 @@ function has<Handlers extends object>(handlers: Handlers, name: PropertyKey): na
 /** Only pages of our own origin may change things; "has no tab" would not do, since Options opens in one. */
 function isOurs({ id, url }: Runtime.MessageSender): boolean {
   return id === browser.runtime.id && url !== undefined && url.startsWith(browser.runtime.getURL(''));
+}
+
+/** A content script has a tab. */
+function isBackground(sender: Runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id && sender.tab === undefined;
 }
 
 async function reply(work: () => unknown): Promise<Reply> {

@@ -21,7 +21,7 @@ const FORMS = /^destinations\/(forms\.ts|.+\.(tsx|css))$/;
 const PREACT = ['preact', 'preact/hooks', '@preact/signals'];
 
 /** The folders with an `index.html`: pages of ours. One never imports another. */
-export const PAGES = ['popup', 'options', 'export', 'welcome', 'panel', 'library'] as const;
+export const PAGES = ['popup', 'options', 'export', 'welcome', 'panel', 'library', 'offscreen'] as const;
 
 /** The first that holds a file is the file's. */
 const PARTS: readonly Part[] = [

@@ -13,10 +13,15 @@ export const PERMISSIONS: Readonly<Record<string, Explained>> = {
   },
   alarms: { why: 'goes on with the queue after the browser has stopped the background', used: /alarms\.create\(/ },
   contextMenus: { why: 'the right-click menu; in Firefox it is called `menus`', used: /menus\(\)\.create\(/ },
+  cookies: {
+    why: 'tells a tab in a container, whose cookies are not ours; Firefox alone has these, and asks for this to say so',
+    used: /\bcookieStoreId\b/,
+  },
   declarativeNetRequestWithHostAccess: {
-    why: 'sends the Referer that the page itself would send with the one request for an image',
+    why: 'sends the Referer that the page itself would send with the one request for an image, and opens one address to the frame that shows it',
     used: /updateSessionRules\(/,
   },
+  offscreen: { why: 'draws SVG images, which a worker cannot; Chromium alone', used: /offscreen\.createDocument\(/ },
   scripting: {
     why: 'finds the image in the page, and shows the word after a capture',
     used: /registerContentScripts\(/,

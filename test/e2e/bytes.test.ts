@@ -98,7 +98,8 @@ const REFUSED: readonly [what: string, words: string, answer: Route][] = [
   ['a damaged PNG', messages.failure_image_undecodable.message, send('image/png', damagedPng())],
   ['an endless answer', messages.failure_image_too_large.message, endless],
   ['a connection that is cut', messages.failure_image_unreachable.message, (request) => void request.socket.destroy()],
-  ['an SVG', 'SVG', send('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+  ['half an SVG', messages.failure_image_truncated.message, send('image/svg+xml', '<svg xmlns="x"><g>')],
+  ['an SVG that is none', messages.failure_image_undecodable.message, send('image/svg+xml', '<svg><a b=c></a></svg>')],
 ];
 
 let serial = 0;
@@ -158,6 +159,11 @@ const TAKEN: readonly [
   ['an AVIF', 'plain.avif', 'other', 'background'],
   ['a data: address', 'lossy.webp', 'same', 'frame', undefined, `<img id="it" src="${dataUrl}" alt="x">`],
   ['a picture with srcset', 'baseline.jpg', 'same', 'frame', undefined, srcset],
+  ['an SVG', 'plain.svg', 'same', 'frame', send('image/svg+xml', fixture('plain.svg'))],
+  ['an SVG of another host', 'viewbox.svg', 'other', 'background', send('image/svg+xml', fixture('viewbox.svg'))],
+  ['an SVG without a size', 'no-size.svg', 'other', 'background', send('image/svg+xml', fixture('no-size.svg'))],
+  ['an ICO', 'mixed.ico', 'other', 'background', send('image/x-icon', fixture('mixed.ico'))],
+  ['a BMP', 'bottom-up.bmp', 'other', 'background'],
   ['a wrong Content-Type', 'baseline.jpg', 'other', 'background', send('text/plain', fixture('baseline.jpg'))],
   [
     'a picture behind its page’s Referer',
@@ -215,4 +221,16 @@ test('no rule of ours stands once the bytes are there', async () => {
     'no session rule',
     async () => (await worker.evaluate(() => chrome.declarativeNetRequest.getSessionRules())).length === 0,
   );
+});
+
+test('an SVG has a thumbnail too, and what drew it is gone soon', async () => {
+  const captures = (await rows(session.foil, 'captures')).filter(({ image }) => image.extension === 'svg');
+  expect(captures.length).toBeGreaterThan(0);
+  const thumbnails = async () => (await rows(session.foil, 'thumbnails')).map(({ sha256 }) => sha256);
+  await until('the thumbnails', async () => {
+    const drawn = await thumbnails();
+    return captures.every(({ sha256 }) => drawn.includes(sha256));
+  });
+  const documents = () => chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] });
+  await until('no document', async () => (await session.foil.evaluate(documents)).length === 0);
 });

@@ -24,6 +24,8 @@ beforeAll(async () => {
 afterAll(() => session?.close());
 
 const photo = readFileSync('test/site/photos/kitten-planks.jpg');
+const plainSvg = readFileSync('test/fixtures/images/viewbox.svg');
+const sizelessSvg = readFileSync('test/fixtures/images/no-size.svg');
 const lossy = readFileSync('test/fixtures/images/lossy.webp');
 /** More than fits in one message in base64: the same picture, with comments (ITU T.81, B.2.4.5) after its first marker. */
 const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(0xfffd)]);
@@ -73,6 +75,13 @@ const TAKEN: readonly [what: string, way: 'frame' | 'background', bytes: Buffer,
   ['a JPEG of 8 MB', 'frame', large, { answer: send('image/jpeg', large) }],
   ['a WebP of another host, as text', 'background', lossy, { answer: send('text/plain', lossy), host: 'other' }],
   ['a picture behind its page’s Referer', 'background', photo, { answer: behindReferer, host: 'other' }],
+  ['an SVG', 'frame', plainSvg, { answer: send('image/svg+xml', plainSvg) }],
+  [
+    'an SVG without a size, of another host',
+    'background',
+    sizelessSvg,
+    { answer: send('image/svg+xml', sizelessSvg), host: 'other' },
+  ],
   ['a blob: address', 'frame', photo, { answer: send('image/jpeg', photo), markup: BLOB }],
   [
     'a data: address',

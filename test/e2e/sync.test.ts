@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Project } from '../../src/core/project.ts';
 import { TAGS, type Tag } from '../../src/core/tag.ts';
+import messages from '../../src/public/_locales/en/messages.json' with { type: 'json' };
 import { type EyePopServer, startEyePop } from '../servers/eyepop.ts';
 import { askFoil, rows } from './foil.ts';
 import { until } from './harness/until.ts';
 import { addProject, capturesOf, type Session, sendToEyePop, startSession, tagImage } from './session.ts';
+import { awaitWord } from './word.ts';
 
 /** Show 3 and 4: answers that are lost, cut, slow or refused; undo and re-tag before, during and after the send. */
 
@@ -216,4 +220,36 @@ test('several labels: negatives wait for the answer, positives do not', async ()
   await until('the negative no longer denies a dog', () => held(dataset).empty === 0);
   await settled(project);
   expect(held(dataset)).toEqual({ empty: 0, waiting: 2, all: 2 });
+});
+
+test.each([
+  ['plain.svg', 'image/svg+xml'],
+  ['plain.avif', 'image/avif'],
+  ['mixed.ico', 'image/x-icon'],
+])('%s: EyePop takes none such, and gets a copy as PNG under the original’s name', async (file, type) => {
+  const { site, page } = session;
+  const bytes = readFileSync(`test/fixtures/images/${file}`);
+  site.route(`/${file}`, (_request, response) => response.writeHead(200, { 'Content-Type': type }).end(bytes));
+  site.route('/copy.html', (_request, response) =>
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end(`<img id="it" src="/${file}">`),
+  );
+  const back = page.url();
+  const { project, dataset } = await projectWith();
+  await page.goto(`${site.origin}/copy.html`);
+  await tagImage(session, '#it', 'distractor', project);
+  await awaitWord(
+    page,
+    messages.sent_as_png.message
+      .replace('$1', messages.destination_eyepop.message)
+      .replace('$2', file.slice(-3))
+      .replace(/\w+$/, ''),
+  );
+  await askFoil(session.foil, 'sync', project.id);
+  await settled(project);
+  const [capture] = await capturesOf(session, project);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  expect(capture).toMatchObject({ sha256, image: { mediaType: type } });
+  const [asset] = eyepop.assets(dataset);
+  expect(asset).toMatchObject({ mime_type: 'image/png', external_id: `foil:distractor:${sha256}` });
+  await page.goto(back);
 });

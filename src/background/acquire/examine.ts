@@ -6,6 +6,7 @@ import type { Resemblance } from '../../core/look.ts';
 import { rightsInFile } from '../../core/rights/file.ts';
 import { mergeRights, type RightsSignal } from '../../core/rights/signal.ts';
 import { toHex } from '../../core/sha256.ts';
+import { rasterise, SVG, sizeOfSvg } from '../rasterise.ts';
 import type { Acquired } from './acquired.ts';
 import { compare } from './compare.ts';
 import type { Seen } from './see.ts';
@@ -22,6 +23,9 @@ export interface Examined {
   readonly looks: Resemblance | undefined;
 }
 
+/** Pixels of the longer side of an SVG that is drawn to see whether it can be. */
+const DRAWN = 512;
+
 /**
  * Believes bytes, or says why not. The order matters: nothing is decoded before its size is known to be bearable.
  *
@@ -33,15 +37,17 @@ export async function examine({ bytes, status, ...said }: Acquired, seen?: Seen)
   const header = describeImage(bytes);
   if (!header) throw new Failure('not-an-image');
   const { mediaType, extension } = header.format;
-  if (mediaType === 'image/svg+xml') throw new Failure('image-unsupported', { fact: 'SVG' });
   if (!header.whole) throw new Failure('image-truncated');
-  const { width, height } = header;
+  const { width, height } = mediaType === SVG ? sizeOfSvg(header) : header;
   if (width === undefined || height === undefined) throw new Failure('image-undecodable');
-  if (width * height > LIMITS.imagePixels) throw new Failure('image-too-many-pixels');
+  // What is drawn of an SVG is as large as we like.
+  if (mediaType !== SVG && width * height > LIMITS.imagePixels) throw new Failure('image-too-many-pixels');
   const blob = new Blob([bytes], { type: mediaType });
   const [sha256, looks] = await Promise.all([
     hash(bytes),
-    decode(blob, (bitmap) => (seen ? compare(bitmap, bytes, seen) : undefined)),
+    decode(mediaType === SVG ? await rasterise(blob, { width, height }, DRAWN) : blob, (bitmap) =>
+      seen ? compare(bitmap, bytes, seen) : undefined,
+    ),
   ]);
   const rights = mergeRights(said.rights, rightsInFile(bytes));
   return {

@@ -31,6 +31,8 @@ function uuidAt(options: JsonObject, key: string): string | undefined {
 export const eyepopMeta: Meta<EyePopOptions> = {
   label: 'destination_eyepop',
   sends: true,
+  // Not documented: what its open-source clients send. A browser shows more (SVG, AVIF, BMP, ICO).
+  takes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
   parse,
   hosts: ({ base }) =>
     new URL(base).hostname.endsWith('.eyepop.ai') ? ['https://*.eyepop.ai/*'] : [hostPattern(base)],
