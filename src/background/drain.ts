@@ -1,3 +1,4 @@
+import type { Capture } from '../core/capture.ts';
 import { queueIfNeeded } from '../core/change.ts';
 import { Failure, noteOf, toFailure } from '../core/failure.ts';
 import { type Project, sendsCaptures } from '../core/project.ts';
@@ -97,7 +98,7 @@ async function prepare(db: FoilDatabase, project: Project) {
     owner: crypto.randomUUID(),
     uploads: new Map<string, 'begun' | 'arrived'>(),
     originals: new Map(),
-    asTaken: (original, { image }) => asTaken(original, image, takes),
+    asTaken: (original: Blob, { image }: Capture) => asTaken(original, image, takes),
   };
 }
 
