@@ -31,6 +31,7 @@ serveAs('word', (signal) => {
     clearTimeout(timer);
     focus.giveBack();
     place.replaceChildren();
+    announced.say('');
     row.clear();
     shown = undefined;
   };
