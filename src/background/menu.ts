@@ -5,7 +5,7 @@ import { database } from '../db/open.ts';
 import { readCurrentProject, readProjects, readValue } from '../db/read.ts';
 import { type MenuItem, showMenu } from '../platform/menus.ts';
 import { tagName, words } from '../platform/words.ts';
-import { MENU_ROOT, restingScope } from './menu-scope.ts';
+import { currentScope, MENU_ROOT } from './menu-scope.ts';
 
 /** Draws the menu anew: after a start, and whenever a project, the choice of one, or the access has changed. */
 export async function drawMenu(): Promise<void> {
@@ -14,7 +14,7 @@ export async function drawMenu(): Promise<void> {
     readProjects(db),
     readCurrentProject(db),
     readValue(db, 'accessRefused'),
-    restingScope(),
+    currentScope(),
   ]);
   if (current) await showMenu(itemsOf(projects, current, refused === true), scope);
 }
