@@ -21,6 +21,24 @@ export async function rightClickAndActivate(
   });
 }
 
+/**
+ * Opens the menu on an element, and closes it again.
+ * @param settled resolves when the extension has done with it what it wanted to
+ * @returns the labels of all entries that could be seen then
+ */
+export async function readMenu(
+  inFirefox: Privileged,
+  page: Page,
+  selector: string,
+  settled: () => Promise<void>,
+): Promise<string[]> {
+  await page.bringToFront();
+  await page.click(selector, { button: 'right' });
+  await inFirefox.run(SHOW);
+  await settled();
+  return inFirefox.run(READ);
+}
+
 /** Answers the prompt that an extension's `permissions.request` opens. */
 export async function answerFirefoxPrompt(inFirefox: Privileged, answer: 'allow' | 'deny'): Promise<void> {
   await inFirefox.run(ANSWER, answer === 'allow' ? 'button' : 'secondaryButton');
@@ -36,6 +54,9 @@ const SHOWN = `
 const ACTIVATE = `async (parent, child) => {
   ${SHOWN}
   const menu = await shown(document.getElementById('contentAreaContextMenu'));
+  // An extension may have to look at the page first, and draws the open menu anew.
+  const end = Date.now() + 1_500;
+  while (!labelled(menu, parent) && Date.now() < end) await new Promise(requestAnimationFrame);
   const entry = labelled(menu, parent);
   entry?.openMenu(true);
   const submenu = entry && (await shown(entry.menupopup));
@@ -44,6 +65,20 @@ const ACTIVATE = `async (parent, child) => {
   else menu.hidePopup();
   await hidden(menu);
   return Boolean(item);
+}`;
+
+const SHOW = `async () => {
+  ${SHOWN}
+  await shown(document.getElementById('contentAreaContextMenu'));
+}`;
+
+const READ = `async () => {
+  ${SHOWN}
+  const menu = document.getElementById('contentAreaContextMenu');
+  const labels = [...menu.children].filter((entry) => !entry.hidden).map((entry) => entry.label ?? '');
+  menu.hidePopup();
+  await hidden(menu);
+  return labels;
 }`;
 
 const ANSWER = `async (button) => {
