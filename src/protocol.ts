@@ -3,6 +3,7 @@ import type { Checked, Choice } from './core/connection.ts';
 import type { Found } from './core/found.ts';
 import type { Preference, Preferences } from './core/preferences.ts';
 import type { Denial, DestinationChoice, Project, Recipe } from './core/project.ts';
+import type { Rect } from './core/rect.ts';
 import type { Region } from './core/region.ts';
 import type { RightsPolicy } from './core/rights/policy.ts';
 import type { RightsSignal } from './core/rights/signal.ts';
@@ -70,6 +71,12 @@ export interface View {
   /** Where it lies, in CSS pixels of the top frame's viewport, where that can be known. */
   readonly x?: number;
   readonly y?: number;
+  /** Otherwise: whether a frame of the top one holds it. */
+  readonly isInTop?: boolean;
+  /** Where it lies on the screen, where a pointer was in it; in pixels of a page that is not zoomed. */
+  readonly screen?: { readonly x: number; readonly y: number };
+  /** Of the top frame: where its frames show what they hold. */
+  readonly frames?: readonly Rect[];
   /** Of the frame's document; `null` for one that is nobody's. */
   readonly origin: string;
 }

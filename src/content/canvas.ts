@@ -15,8 +15,7 @@ export function readPixels(source: CanvasImageSource, width: number, height: num
 }
 
 export function newCanvas(width: number, height: number) {
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width, height });
+  const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new PageFailure('image-unreachable');
   context.imageSmoothingQuality = 'high';

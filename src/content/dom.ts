@@ -17,6 +17,8 @@ export const titleOf = (of: Document): string => member(Document.prototype, 'tit
 
 export const typeOf = (of: Document): string => member(Document.prototype, 'contentType', of);
 
+export const isHidden = (): boolean => member(Document.prototype, 'hidden', document);
+
 export const baseOf = (of: Document): string => member(Node.prototype, 'baseURI', of);
 
 export const bodyOf = (of: Document): HTMLElement | null => member(Document.prototype, 'body', of);

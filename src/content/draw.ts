@@ -1,6 +1,7 @@
 import { LIMITS } from '../core/limits.ts';
 import type { Subject } from '../protocol.ts';
-import { type Drawable, isDrawable, isNoisy, newCanvas } from './canvas.ts';
+import { type Drawable, isDrawable, isNoisy, newCanvas, readPixels } from './canvas.ts';
+import { isHidden } from './dom.ts';
 import { PageFailure } from './serve.ts';
 import { stillShown } from './still-shown.ts';
 
@@ -18,15 +19,13 @@ export async function drawPixels(subject: Subject): Promise<Blob> {
   const { canvas, context } = newCanvas(width, height);
   context.drawImage(source, 0, 0, width, height);
   if (source instanceof ImageBitmap) source.close();
-  assertSomething(context, width, height);
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new PageFailure('image-unreachable')))),
-  );
+  assertSomething(canvas);
+  return canvas.convertToBlob();
 }
 
 /** A canvas that WebGL draws is empty between two frames, unless its page asked otherwise: after the page's own callback it is not. */
 function nextFrame(): Promise<unknown> {
-  return document.hidden ? Promise.resolve() : new Promise(requestAnimationFrame);
+  return isHidden() ? Promise.resolve() : new Promise(requestAnimationFrame);
 }
 
 interface Source {
@@ -48,9 +47,7 @@ async function sourceOf(element: Drawable): Promise<Source> {
 }
 
 /** Nothing but transparency is no picture: a canvas that was let go of, a video without a frame. @throws also where pixels are locked */
-function assertSomething(context: CanvasRenderingContext2D, width: number, height: number): void {
-  const small = newCanvas(Math.min(width, 64), Math.min(height, 64));
-  small.context.drawImage(context.canvas, 0, 0, small.canvas.width, small.canvas.height);
-  const { data } = small.context.getImageData(0, 0, small.canvas.width, small.canvas.height);
+function assertSomething(canvas: OffscreenCanvas): void {
+  const { data } = readPixels(canvas, Math.min(canvas.width, 64), Math.min(canvas.height, 64));
   if (!data.some((value) => value !== 0)) throw new PageFailure('image-unreachable');
 }

@@ -4,9 +4,10 @@ import { listImages } from './find/list.ts';
 import { findPointed } from './find/pointed.ts';
 import { lookAt } from './look.ts';
 import { putOverlaysAway } from './overlays.ts';
-import { placeOf, viewOf } from './place.ts';
+import { placeOf } from './place.ts';
 import { openRequest, readPart } from './read.ts';
 import { serveAs } from './serve.ts';
+import { viewOf } from './view.ts';
 
 /** Images of one click that are told of. */
 const MOST = 8;

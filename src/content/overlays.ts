@@ -1,3 +1,4 @@
+import { isHidden } from './dom.ts';
 import { share } from './world.ts';
 
 /** What we draw on a page: each can be put away while a picture of the tab is taken. Returns whether that changed anything. */
@@ -26,6 +27,6 @@ export async function putOverlaysAway(away: boolean): Promise<void> {
 
 /** The second callback comes when what the first one found has been drawn. A hidden page draws nothing, and calls nothing back. */
 function nextPicture(): Promise<void> {
-  if (document.hidden) return Promise.resolve();
+  if (isHidden()) return Promise.resolve();
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }

@@ -1,16 +1,9 @@
 import type { Rect } from '../core/rect.ts';
+import { around, bodyOf, nameOf, rectOf } from './dom.ts';
 
 /** An element and all that it is drawn within, shadow roots left behind. */
 export function ancestorsOf(element: Element): readonly Element[] {
-  const all: Element[] = [];
-  for (let at: Element | null = element; at; at = parentOf(at)) all.push(at);
-  return all;
-}
-
-function parentOf(element: Element): Element | null {
-  const { assignedSlot, parentElement } = element;
-  const root = element.getRootNode();
-  return assignedSlot ?? parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  return [...around(element)];
 }
 
 /** Moved and scaled at most: neither turned nor skewed nor mirrored nor in perspective. */
@@ -29,7 +22,7 @@ const ROUNDED = 0.1;
 export function isPlain(element: Element): boolean {
   const style = getComputedStyle(element);
   const untouched = [style.filter, style.maskImage, style.clipPath].every((value) => value === 'none');
-  const moving = element.getAnimations().some(({ playState }) => playState === 'running');
+  const moving = Element.prototype.getAnimations.call(element).some(({ playState }) => playState === 'running');
   return untouched && !moving && style.opacity === '1' && style.mixBlendMode === 'normal' && !isRounded(element, style);
 }
 
@@ -46,9 +39,9 @@ const EVERYTHING: Rect = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 /** What an element lets be seen of what it holds. The document's own overflow is the viewport's. */
 export function clipOf(element: Element): Rect {
   const { overflowX, overflowY, display } = getComputedStyle(element);
-  const isRoot = element === document.documentElement || element === document.body;
+  const isRoot = nameOf(element) === 'html' || element === bodyOf(document);
   if (isRoot || display === 'contents' || display === 'inline') return EVERYTHING;
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   const across = overflowX === 'visible' ? EVERYTHING : box;
   const down = overflowY === 'visible' ? EVERYTHING : box;
   return { x: across.x, width: across.width, y: down.y, height: down.height };

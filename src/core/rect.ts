@@ -1,3 +1,4 @@
+import { numberAt } from './json.ts';
 import type { Region } from './region.ts';
 
 /** In any one unit; a rectangle without area is none. */
@@ -38,4 +39,17 @@ export function without(rect: Rect, cover: Rect): Rect {
     { ...rect, x: right, width: rect.x + rect.width - right },
   ];
   return free.reduce((best, next) => (next.width * next.height > best.width * best.height ? next : best));
+}
+
+export type Point = Pick<Rect, 'x' | 'y'>;
+
+export function parsePoint(value: unknown): Point | undefined {
+  const [x, y] = [numberAt(value, 'x'), numberAt(value, 'y')];
+  return x === undefined || y === undefined ? undefined : { x, y };
+}
+
+export function parseRect(value: unknown): Rect | undefined {
+  const point = parsePoint(value);
+  const [width = 0, height = 0] = [numberAt(value, 'width'), numberAt(value, 'height')];
+  return point && width > 0 && height > 0 ? { ...point, width, height } : undefined;
 }

@@ -1,11 +1,26 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Form, formOf, type Way } from '../../src/core/capture.ts';
 import { resemble } from '../../src/core/look.ts';
 import messages from '../../src/public/_locales/en/messages.json' with { type: 'json' };
 import type { Route } from '../servers/site.ts';
+import {
+  cached,
+  forbidden,
+  gone,
+  type Headers,
+  hasJoined,
+  html,
+  isImageRequest,
+  join,
+  noStore,
+  once,
+  other,
+  photo,
+  send,
+  sha256,
+  small,
+  when,
+} from './answers.ts';
 import { lookOf, scaled } from './looks.ts';
 import { addProject, capturesOf, type Session, startSession, tagImage } from './session.ts';
 import { awaitWord } from './word.ts';
@@ -23,37 +38,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => session?.close());
-
-const photo = readFileSync('test/site/photos/kitten-planks.jpg');
-/** As large as the photograph, and another one. */
-const other = readFileSync('test/site/photos/red-panda.jpg');
-const small = readFileSync('test/site/photos/espresso.jpg');
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-
-type Headers = Readonly<Record<string, string>>;
-
-function send(bytes: Buffer | string, headers: Headers = {}, status = 200): Route {
-  return (_request, response) =>
-    void response.writeHead(status, { 'Content-Type': 'image/jpeg', ...headers }).end(bytes);
-}
-
-/** One answer for some requests, another for the rest. */
-function when(is: (request: IncomingMessage) => boolean, yes: Route, no: Route): Route {
-  return (request, response) => (is(request) ? yes : no)(request, response);
-}
-
-/** The first request of a path gets one answer, every later one another. */
-function once(first: Route, later: Route): Route {
-  let asked = 0;
-  return (request, response) => (asked++ === 0 ? first : later)(request, response);
-}
-
-const hasPartitioned = ({ headers }: IncomingMessage) => headers.cookie?.includes('partitioned=yes') === true;
-/** What only a page asks for an `<img>`, and no `fetch` can. */
-const isImageRequest = ({ headers }: IncomingMessage) => headers['sec-fetch-dest'] === 'image';
-const noStore = { 'Cache-Control': 'no-store' };
-const cached = { 'Cache-Control': 'max-age=3600' };
-const gone = send('gone', { 'Content-Type': 'text/plain' }, 410);
 
 const IMG = '<img id="it" src="SRC" width="640" height="360" alt="x">';
 
@@ -74,19 +58,19 @@ const IMAGE_HOST = 'localhost';
 const CASES: Readonly<Record<string, Case>> = {
   'behind a partitioned cookie': {
     ...{ elsewhere: true, way: 'opened', bytes: photo },
-    answer: when(hasPartitioned, send(photo), send('no', {}, 403)),
+    answer: when(hasJoined, send(photo), forbidden),
   },
   'behind a partitioned cookie, and another picture of its size for everybody else': {
     ...{ elsewhere: true, way: 'opened', bytes: photo },
-    answer: when(hasPartitioned, send(photo), send(other)),
+    answer: when(hasJoined, send(photo), send(other)),
   },
   'another picture of another size for everybody else': {
     ...{ elsewhere: true, way: 'opened', bytes: photo },
-    answer: when(hasPartitioned, send(photo), send(small)),
+    answer: when(hasJoined, send(photo), send(small)),
   },
   'a preview for everybody else': {
     ...{ elsewhere: true, way: 'opened', bytes: photo },
-    answer: when(hasPartitioned, send(photo), (request, response) => send(preview)(request, response)),
+    answer: when(hasJoined, send(photo), (request, response) => send(preview)(request, response)),
   },
   'another picture of its size for whatever is no page': {
     ...{ elsewhere: true, way: 'screenshot' },
@@ -114,7 +98,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a picture for pages alone': {
     ...{ elsewhere: true, way: 'screenshot' },
-    answer: when(isImageRequest, send(photo, noStore), send('no', {}, 403)),
+    answer: when(isImageRequest, send(photo, noStore), forbidden),
   },
   'a blob: address that was revoked': {
     ...{ way: 'drawn' },
@@ -136,10 +120,9 @@ async function open({ answer, elsewhere, markup = IMG }: Case, headers: Headers 
   serial += 1;
   const path = `/ladder-${serial}`;
   site.route(path, answer);
-  const cookie = 'partitioned=yes; Secure; SameSite=None; Partitioned; Path=/';
-  site.route('/join', (_request, response) => response.writeHead(200, { 'Set-Cookie': cookie }).end());
+  site.route('/join', join);
   const there = `http://${IMAGE_HOST}:${site.port}`;
-  const join = `<title>Ladder ${serial}</title><script>
+  const head = `<title>Ladder ${serial}</title><script>
     const joined = fetch('${there}/join', { mode: 'no-cors', credentials: 'include' })</script>`;
   const shown = markup.replaceAll('SRC', elsewhere ? `${there}${path}` : path);
   // The image may need the cookie that the first request brings.
@@ -147,10 +130,7 @@ async function open({ answer, elsewhere, markup = IMG }: Case, headers: Headers 
     for (const node of [...t.content.children]) if (node.localName !== 'script') document.body.append(node);
     else document.body.append(Object.assign(document.createElement('script'), { textContent: node.textContent }));
   })</script>`;
-  site.route(
-    `/ladder-${serial}.html`,
-    send(`<!doctype html><body>${join}${later}`, { 'Content-Type': 'text/html', ...headers }),
-  );
+  site.route(`/ladder-${serial}.html`, html(`<body>${head}${later}`, headers));
   await page.goto(`http://${PAGE_HOST}:${site.port}/ladder-${serial}.html`);
   await page.waitForFunction(() => (document.querySelector('#it') as HTMLImageElement | null)?.naturalWidth);
   return addProject(session, `ladder ${serial}`);

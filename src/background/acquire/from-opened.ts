@@ -56,7 +56,7 @@ async function opened(sought: Sought, request: () => Promise<unknown>): Promise<
   const end = await openAddress({ url: sought.found.url, origin: await originOf(sought), tabId: sought.frame.tabId });
   try {
     // A page can keep its frame from answering; not the rule from ending.
-    await Promise.race([request(), late()]);
+    await Promise.race([request(), overdue()]);
   } finally {
     await end();
   }
@@ -70,7 +70,7 @@ async function originOf({ frame, frameUrl }: Sought): Promise<string> {
   return origin;
 }
 
-function late(): Promise<never> {
+function overdue(): Promise<never> {
   return new Promise((_, reject) => {
     setTimeout(() => reject(new Failure('image-too-slow')), LIMITS.openTime);
   });

@@ -1,11 +1,10 @@
 import { Failure } from '../../core/failure.ts';
-import { isRecord, numberAt } from '../../core/json.ts';
-import { intersect, type Rect, shareOf } from '../../core/rect.ts';
+import { isRecord } from '../../core/json.ts';
+import { intersect, parseRect, type Rect, shareOf } from '../../core/rect.ts';
 import type { Region } from '../../core/region.ts';
-import type { Frame } from '../../platform/messaging.ts';
-import type { View } from '../../protocol.ts';
 import { askFinder } from '../ask-finder.ts';
 import type { Sought } from './acquired.ts';
+import { askView, offsetIn } from './view-in-tab.ts';
 
 /** Where an image is seen in a tab, in device pixels from the viewport's corner. */
 export interface PlaceInTab {
@@ -26,9 +25,9 @@ export async function placeInTab({ found: { key, url }, frame }: Sought): Promis
     askView({ ...frame, frameId: 0 }),
   ]);
   const inFrame = parseRect(place);
-  const { x, y } = view;
-  if (!isRecord(place) || !inFrame || x === undefined || y === undefined) throw new Failure('image-unreachable');
-  const meant = { ...inFrame, x: inFrame.x + x, y: inFrame.y + y };
+  const offset = offsetIn(top, view);
+  if (!isRecord(place) || !inFrame || !offset) throw new Failure('image-unreachable');
+  const meant = { ...inFrame, x: inFrame.x + offset.x, y: inFrame.y + offset.y };
   const seen = intersect(meant, { x: 0, y: 0, width: top.width, height: top.height });
   return {
     rect: toPixels(seen, top.scale),
@@ -40,19 +39,6 @@ export async function placeInTab({ found: { key, url }, frame }: Sought): Promis
 }
 
 const WHOLE: Region = { x: 0, y: 0, width: 1, height: 1 };
-
-async function askView(frame: Frame): Promise<Omit<View, 'origin'>> {
-  const view = await askFinder(frame, 'view');
-  const [width, height, scale] = ['width', 'height', 'scale'].map((key) => numberAt(view, key));
-  if (!width || !height || !scale) throw new Failure('image-unreachable');
-  const [x, y] = [numberAt(view, 'x'), numberAt(view, 'y')];
-  return { width, height, scale, ...(x === undefined || y === undefined ? {} : { x, y }) };
-}
-
-function parseRect(value: unknown): Rect | undefined {
-  const [x, y, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((key) => numberAt(value, key));
-  return x === undefined || y === undefined || width <= 0 || height <= 0 ? undefined : { x, y, width, height };
-}
 
 function within(whole: Region, share: Region): Region {
   return {
