@@ -10,8 +10,9 @@ let onImage = false;
 
 /** Where the menu stands now. */
 export async function currentScope(): Promise<MenuScope> {
+  if (onImage) return 'pointer';
   const { menuEverywhere } = await readPreferences(await database());
-  return menuEverywhere || onImage ? 'everywhere' : 'images';
+  return menuEverywhere ? 'everywhere' : 'images';
 }
 
 /** Chromium tells of no menu before it is used: a watcher has told where the pointer came to rest instead. */

@@ -10,12 +10,19 @@ export interface MenuItem {
   readonly onButton?: true;
 }
 
-/** Where in pages the menu stands: on what the browser itself takes for an image, or on everything. */
-export type MenuScope = 'images' | 'everywhere';
+/**
+ * Where the menu stands: on what the browser itself takes for an image; on everything in pages; or on whatever is under the
+ * pointer, for as long as an image is seen there.
+ */
+export type MenuScope = 'images' | 'everywhere' | 'pointer';
+
+const IN_PAGES = ['image', 'page', 'link', 'selection', 'editable', 'frame', 'video', 'audio'] as const;
 
 const CONTEXTS = {
   images: ['image'],
-  everywhere: ['image', 'page', 'link', 'selection', 'editable', 'frame', 'video', 'audio'],
+  everywhere: IN_PAGES,
+  // Chromium has no name for a canvas; "all" is on the toolbar's button too, where the pointer is not.
+  pointer: [...IN_PAGES, 'all'],
 } as const satisfies Record<MenuScope, readonly Menus.ContextType[]>;
 
 export type MenuClick = Menus.OnClickData;
@@ -55,7 +62,7 @@ function propertiesOf(item: MenuItem, scope: MenuScope): Menus.CreateCreatePrope
 /** Below an entry everything is there wherever the entry is. */
 function contextsOf({ parent, onButton }: MenuItem, scope: MenuScope): Menus.ContextType[] {
   if (onButton) return ['action'];
-  return [...CONTEXTS[parent === undefined ? scope : 'everywhere']];
+  return [...CONTEXTS[parent === undefined ? scope : 'pointer']];
 }
 
 /**

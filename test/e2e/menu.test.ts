@@ -54,8 +54,8 @@ function noteScopes(): void {
   Object.assign(chrome.contextMenus, { update: noting });
 }
 
-/** Of contexts: those that pages have. */
-const EVERYWHERE = 8;
+/** Of contexts: those that pages have, and the one of all. */
+const EVERYWHERE = 9;
 
 type Noting = { noted: number[] };
 
