@@ -4,7 +4,7 @@ import { isCovered } from './covered.ts';
 import { isHidden } from './dom.ts';
 import { imageBox } from './image-box.ts';
 import { ancestorsOf, clipOf, isPlain, isUpright } from './rendering.ts';
-import { stillShown } from './still-shown.ts';
+import { hasCome, stillShown } from './still-shown.ts';
 
 /** What is thinner than this, in CSS pixels, is not looked at. */
 const LEAST = 8;
@@ -21,7 +21,12 @@ export function placeOf(subject: Subject): Place | undefined {
   if (seen.width < LEAST || seen.height < LEAST) return undefined;
   const free = !isCovered(element, seen);
   const whole = free && meant.width - seen.width < 1 && meant.height - seen.height < 1;
-  return { ...seen, part: shareOf(seen, image), whole, plain: exact && free && above.every(isPlain) };
+  return {
+    ...seen,
+    part: shareOf(seen, image),
+    whole,
+    plain: exact && free && hasCome(element) && above.every(isPlain),
+  };
 }
 
 /** Without scroll bars. (A document in quirks mode says its own height for its element's.) */

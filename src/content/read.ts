@@ -4,6 +4,7 @@ import { isFleeting } from '../core/fleeting.ts';
 import { IMAGE_ACCEPT, LIMITS } from '../core/limits.ts';
 import { rightsInHeaders } from '../core/rights/headers.ts';
 import type { RightsSignal } from '../core/rights/signal.ts';
+import { isStream } from '../core/stream.ts';
 import type { Part, Wanted } from '../protocol.ts';
 import { drawPixels } from './draw.ts';
 import { PageFailure } from './serve.ts';
@@ -48,8 +49,12 @@ async function readAddress(url: string, request: (signal: AbortSignal) => Promis
     throw error instanceof PageFailure ? error : new PageFailure(limit.aborted ? 'image-too-slow' : kind);
   };
   const answer = await request(limit).catch(failWith('image-unreachable'));
-  const bytes = answer.ok ? await readLimited(answer).catch(failWith('image-truncated')) : new Blob();
   const header = (name: string) => answer.headers.get(name);
+  if (isStream(header)) {
+    void answer.body?.cancel();
+    throw new PageFailure('image-endless');
+  }
+  const bytes = answer.ok ? await readLimited(answer).catch(failWith('image-truncated')) : new Blob();
   const said = { fleeting: isFleeting(header), rights: rightsInHeaders(header) };
   return { status: url.startsWith('blob:') ? 0 : answer.status, bytes, ...said };
 }

@@ -26,6 +26,7 @@ export const FAILURES = {
   'image-host-failed': once,
   'image-unreachable': once,
   'image-too-slow': once,
+  'image-endless': once,
   'not-an-image': once,
   'image-differs': once,
   'image-truncated': once,

@@ -63,7 +63,9 @@ const FLAWED: readonly FailureKind[] = ['image-truncated', 'image-undecodable', 
 export function standsIn({ found }: Sought, tried: readonly Tried[]): boolean {
   if (found.key === '') return false;
   const isBetter = ({ failure, doubtful }: Tried) => doubtful || FLAWED.includes(failure.kind);
-  return found.kind !== 'image' || (found.decoded && !tried.some(isBetter));
+  // Of a stream each picture is whole, and none is the last.
+  const isShown = found.decoded || tried.some(({ failure }) => failure.kind === 'image-endless');
+  return found.kind !== 'image' || (isShown && !tried.some(isBetter));
 }
 
 /** The body of an answer, no more than an image may weigh. @throws Failure `image-too-large`, `image-truncated` */
