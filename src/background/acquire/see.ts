@@ -29,16 +29,21 @@ const unreadable = new Set<string>();
 
 /** By its pixels where the page may read them; otherwise in a picture of the tab. Nothing where neither shows it as it is. */
 export async function see(sought: Sought): Promise<Seen | undefined> {
-  if (sought.found.key === '') return undefined;
-  const look = await lookOnPage(sought);
-  return look ? { look, part: WHOLE, onPage: false } : lookOnTab(sought);
+  return (await seeOnPage(sought)) ?? (sought.found.key === '' ? undefined : lookOnTab(sought));
+}
+
+/** By its pixels alone, which costs next to nothing. */
+export async function seeOnPage(sought: Sought): Promise<Seen | undefined> {
+  const look = sought.found.key === '' ? undefined : await lookOnPage(sought);
+  return look && { look, part: WHOLE, onPage: false };
 }
 
 async function lookOnPage({ found: { key, url }, frame, frameUrl }: Sought): Promise<Look | undefined> {
   const hosts = [url, frameUrl].map(hostOf).join(' ');
   if (unreadable.has(hosts)) return undefined;
   const look = parseLook(await askFinder(frame, 'look', { key, url }).catch(() => undefined));
-  if (!look && isOnTheWeb(url)) unreadable.add(hosts);
+  // Of its own host it may be another time: what hides it now is not whose it is.
+  if (!look && isOnTheWeb(url) && hostOf(url) !== hostOf(frameUrl)) unreadable.add(hosts);
   return look;
 }
 
