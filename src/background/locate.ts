@@ -16,7 +16,7 @@ export async function locate(intent: Intent): Promise<readonly [Found, ...Found[
     if (byMenu.length > 0) return byMenu;
     throw toFailure(error);
   });
-  const [best = byMenu[0], ...others] = parseFoundList(answer);
+  const [best, ...others] = parseFoundList(answer);
   if (!best) throw new Failure('image-not-found');
   return [best, ...others];
 }

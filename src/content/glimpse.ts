@@ -1,3 +1,5 @@
+import { shownAddress } from './shown-address.ts';
+
 /** What an element shows at one moment, as far as pages change that under a pointer. */
 export interface Glimpse {
   /** Of an image, a poster; empty where there is none. */
@@ -18,7 +20,7 @@ export function glimpse(element: Element): Glimpse {
 }
 
 function addressOf(element: Element): string {
-  if (element instanceof HTMLImageElement) return element.currentSrc || element.src;
+  if (element instanceof HTMLImageElement) return shownAddress(element);
   if (element instanceof HTMLVideoElement) return element.poster;
   if (element instanceof HTMLInputElement) return element.src;
   return element instanceof SVGImageElement ? element.href.baseVal : '';

@@ -1,4 +1,5 @@
 import { isSpacerAddress } from '../../core/spacer.ts';
+import { shownAddress } from '../shown-address.ts';
 import { absolute, type Finder, type Showing, showing } from './finder.ts';
 import { lazyAddresses, noscriptAddresses } from './lazy.ts';
 import { densityOf, largerOffers, offersOf } from './srcset.ts';
@@ -14,7 +15,7 @@ export const findImg: Finder = (image) => {
 };
 
 function shownBy(image: HTMLImageElement, lazy: readonly string[]): Showing[] {
-  const url = absolute(image.currentSrc || image.src);
+  const url = absolute(shownAddress(image));
   const offers = offersOf(image);
   if (url === '')
     return offers.slice(0, 1).flatMap((offer) => showing(offer.url, { larger: largerOffers(offers, offer.url) }));

@@ -1,3 +1,4 @@
+import { isSpacerAddress } from '../../core/spacer.ts';
 import type { Pointed } from '../../protocol.ts';
 import { bodyOf, queryAll } from '../dom.ts';
 import { elementsAt } from '../elements-at.ts';
@@ -89,21 +90,24 @@ function nameBy(srcUrl: string, there: readonly Shown[]): readonly Showing[] {
   const named = there.find((shown) => isNamed(shown, address));
   if (named) return there.filter(({ element }) => element === named.element);
   const elsewhere = shownAnywhere(address);
-  return elsewhere.length > 0 || there.length > 0 ? elsewhere : showing(address);
+  if (elsewhere) return elsewhere;
+  return there.length > 0 || isSpacerAddress(address) ? [] : showing(address);
 }
 
 function isNamed({ url, element }: Shown, address: string): boolean {
   return url === address || (element instanceof HTMLImageElement && element.src === address);
 }
 
-/** The first element of the frame that shows an address. */
-function shownAnywhere(address: string): readonly Shown[] {
+/** What shows an address anywhere in the frame: nothing of it where that is a spacer, `undefined` where no image has it. */
+function shownAnywhere(address: string): readonly Shown[] | undefined {
+  let isThere = false;
   for (const element of [...queryAll(document, 'img, video, image, input[type=image]')].slice(0, MOST.anywhere)) {
     if (element instanceof HTMLImageElement && element.currentSrc !== address && element.src !== address) continue;
     const shown = shownBy(element).filter((one) => isNamed(one, address));
     if (shown.length > 0) return shown;
+    isThere ||= element instanceof HTMLImageElement;
   }
-  return [];
+  return isThere ? [] : undefined;
 }
 
 function unique(all: readonly Showing[]): Showing[] {

@@ -1,3 +1,5 @@
+import { shownAddress } from '../shown-address.ts';
+
 /** What may show an image, told without asking for styles: pictures, and backgrounds that stand in the element itself. */
 export function mayShow(element: Element): boolean {
   const isPicture = element instanceof HTMLImageElement || element instanceof SVGImageElement || isImageInput(element);
@@ -10,7 +12,7 @@ function isImageInput(element: Element): element is HTMLInputElement {
 
 /** The address of what an element shows now; empty where it shows nothing. */
 export function addressShown(element: Element): string {
-  if (element instanceof HTMLImageElement) return element.currentSrc || element.src;
+  if (element instanceof HTMLImageElement) return shownAddress(element);
   if (element instanceof SVGImageElement) return absolute(element.href.baseVal);
   if (isImageInput(element)) return element.src;
   const style = element instanceof HTMLElement ? element.style.backgroundImage : '';
