@@ -10,8 +10,9 @@ let onImage = false;
 
 /** Where the menu stands now. */
 export async function currentScope(): Promise<MenuScope> {
-  if (onImage) return 'pointer';
   const { menuEverywhere } = await readPreferences(await database());
+  // Looked at last: what a watcher has told meanwhile counts.
+  if (onImage) return 'pointer';
   return menuEverywhere ? 'everywhere' : 'images';
 }
 
