@@ -7,11 +7,15 @@ import { database } from '../db/open.ts';
 import { saveCapture, writeValue } from '../db/write.ts';
 import { keepAlive } from '../platform/keep-alive.ts';
 import { hasAllSites } from '../platform/permissions.ts';
+import { NO_TAB } from '../platform/tabs.ts';
 import type { Given, Kept } from '../protocol.ts';
 import { type Examined, examine } from './acquire/examine.ts';
+import { fromBackground } from './acquire/from-background.ts';
+import { fromFrame } from './acquire/from-frame.ts';
 import { fromPerson } from './acquire/from-person.ts';
-import { acquire } from './acquire/ladder.ts';
 import { makeCapture, noteSaved, readCollector } from './capture.ts';
+
+type Brought = Examined & { readonly way: Way };
 
 /**
  * Keeps a picture that the person pasted or dropped into a page of ours. Nothing is noted before it is saved: the page that
@@ -38,18 +42,25 @@ export function captureGiven(project: string, tag: Tag, given: Given): Promise<K
 }
 
 /** What lies on the web first: a browser hands over what it has drawn, newly encoded, where the server gave something else. */
-async function acquireGiven(given: Given): Promise<Examined & { readonly way: Way }> {
+function acquireGiven(given: Given): Promise<Brought> {
   const { blob } = given;
   const found = describe(given);
   if (!isImageAddress(found.url)) return readBlob(blob);
-  const nowhere = { tabId: -1, frameId: -1 };
-  return acquire({ found, frame: nowhere, frameUrl: '', allSites: await hasAllSites() }).catch((error) => {
+  return request(found).catch((error) => {
     if (blob === undefined) throw toFailure(error);
     return readBlob(blob);
   });
 }
 
-async function readBlob(blob: string | undefined): Promise<Examined & { readonly way: Way }> {
+/** No page shows it: there is nothing to compare it with, and nothing to draw. */
+async function request(found: Found): Promise<Brought> {
+  const frame = { tabId: NO_TAB, frameId: 0 };
+  const rung = found.readable ? fromFrame : fromBackground;
+  const acquired = await rung.get({ found, frame, frameUrl: '', allSites: await hasAllSites() });
+  return { ...(await examine(acquired)), way: rung.way };
+}
+
+async function readBlob(blob: string | undefined): Promise<Brought> {
   if (blob === undefined) throw new Failure('not-an-image');
   return { ...(await examine(await fromPerson(blob))), way: 'file' };
 }

@@ -16,9 +16,12 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
+/** A picture that was pasted or dropped lies in no tab. */
+export const NO_TAB = -1;
+
 /** Whether a tab keeps cookies apart from ours: one of Firefox's containers. */
 export async function hasOtherCookies(tabId: number): Promise<boolean> {
-  if (!isFirefox()) return false;
+  if (!isFirefox() || tabId === NO_TAB) return false;
   const { cookieStoreId } = await browser.tabs.get(tabId);
   return cookieStoreId !== undefined && cookieStoreId !== 'firefox-default';
 }
