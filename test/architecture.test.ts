@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
 import pkg from '../package.json' with { type: 'json' };
+import { COMMANDS } from '../src/core/command.ts';
 import { FAILURES } from '../src/core/failure.ts';
 import { connect } from '../src/destinations/adapters.ts';
 import { DESTINATION_IDS } from '../src/destinations/metas.ts';
@@ -109,6 +110,19 @@ describe('the manifest asks for', () => {
   });
 
   it('the version of the package', () => expect(manifest.version).toBe(pkg.version));
+});
+
+describe('commands', () => {
+  const named = Object.entries<object>(manifest.commands);
+
+  it('are those that the code knows', () => {
+    expect(named.map(([name]) => name).filter((name) => !COMMANDS.some((known) => known === name))).toEqual([]);
+  });
+
+  // With a fifth the browser does not load the extension at all (BROWSERS.md).
+  it('suggest four keys at most', () => {
+    expect(named.filter(([, command]) => 'suggested_key' in command).length).toBeLessThanOrEqual(4);
+  });
 });
 
 describe('a destination', () => {

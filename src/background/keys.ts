@@ -1,5 +1,6 @@
+import { tagNamedBy } from '../core/command.ts';
 import { Failure, toFailure } from '../core/failure.ts';
-import { TAGS, type Tag } from '../core/tag.ts';
+import type { Tag } from '../core/tag.ts';
 import { database } from '../db/open.ts';
 import { readCurrentProject, readValue } from '../db/read.ts';
 import type { Intent } from '../db/schema.ts';
@@ -37,8 +38,7 @@ async function tagPointed(
 
 /** @throws Failure `nothing-to-repeat` */
 async function tagOf(command: string): Promise<Tag> {
-  const named = TAGS.find((tag) => command === `tag-${tag}`);
-  const tag = named ?? (await readValue(await database(), 'lastTag'));
+  const tag = tagNamedBy(command) ?? (await readValue(await database(), 'lastTag'));
   if (!tag) throw new Failure('nothing-to-repeat');
   return tag;
 }

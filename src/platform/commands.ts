@@ -1,4 +1,5 @@
 import browser, { type Commands, type Tabs } from 'webextension-polyfill';
+import { COMMANDS } from '../core/command.ts';
 import { openLink } from './tabs.ts';
 
 /** A shortcut as it is set now: `keys` is empty where it has none. */
@@ -12,13 +13,11 @@ export function onCommand(listener: (name: string, tab: Tabs.Tab | undefined) =>
   browser.commands.onCommand.addListener(listener);
 }
 
-/** All that the manifest names, in its order. */
+/** The browser gives them in the order of their names. */
 export async function readShortcuts(): Promise<readonly Shortcut[]> {
-  const known = new Map((await browser.commands.getAll()).map((command) => [command.name, command]));
-  return Object.keys(browser.runtime.getManifest().commands ?? {}).map((name) => {
-    const { shortcut = '', description = '' } = known.get(name) ?? {};
-    return { name, keys: shortcut, what: description };
-  });
+  const all = await browser.commands.getAll();
+  const known = COMMANDS.flatMap((wanted) => all.find(({ name }) => name === wanted) ?? []);
+  return known.map(({ name = '', shortcut = '', description = '' }) => ({ name, keys: shortcut, what: description }));
 }
 
 /** Firefox has a call for it; in Chromium it is a page that only an extension may open. */

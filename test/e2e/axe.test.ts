@@ -1,9 +1,11 @@
+import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Project } from '../../src/core/project.ts';
 import { type EyePopServer, startEyePop } from '../servers/eyepop.ts';
 import { findViolations } from './axe.ts';
 import { button, region, say, text } from './controls.ts';
+import { drop } from './drop.ts';
 import { dashboardAddress, fillEyePop } from './eyepop-form.ts';
 import { askFoil, rows } from './foil.ts';
 import { addProject, type Session, sendToEyePop, startSession } from './session.ts';
@@ -35,6 +37,9 @@ afterAll(async () => {
   await session?.close();
   await eyepop?.close();
 });
+
+/** One of them is no picture. */
+const PHOTOS = ['photos/espresso.jpg', 'photos/SOURCES.md'].map((name) => resolve('test/site', name));
 
 async function open(path: string, project?: Project): Promise<Page> {
   if (project) await askFoil(session.foil, 'selectProject', project.id);
@@ -143,6 +148,27 @@ const PAGES: [what: string, show: () => Promise<Page>][] = [
       const page = await options(`project=${empty.id}`);
       await button(page, 'options_remove_button').click();
       await page.getByRole('dialog').waitFor();
+      return page;
+    },
+  ],
+  ['what concerns capturing', () => options('capture')],
+  [
+    'pictures that were dropped',
+    async () => {
+      const page = await projects();
+      await drop(page, { files: PHOTOS });
+      await page.getByRole('dialog').waitFor();
+      return page;
+    },
+  ],
+  [
+    'pictures that were dropped on the pop-up, and what became of them',
+    async () => {
+      const page = await popup(full);
+      await drop(page, { files: PHOTOS });
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('2');
+      await page.getByRole('alert').waitFor();
       return page;
     },
   ],

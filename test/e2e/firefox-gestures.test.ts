@@ -4,7 +4,7 @@ import type { Project } from '../../src/core/project.ts';
 import messages from '../../src/public/_locales/en/messages.json' with { type: 'json' };
 import { activate, FIRST_PROJECT, type FirefoxSession, startFirefoxSession, tagInFirefox } from './firefox-session.ts';
 import { awaitWord } from './firefox-word.ts';
-import { askFoil, rows } from './foil.ts';
+import { askFoil } from './foil.ts';
 import { type Display, startDisplay } from './harness/display.ts';
 import { readMenu } from './harness/firefox-menu.ts';
 import { until } from './harness/until.ts';
@@ -109,24 +109,44 @@ test('a real key means the image under the pointer, in whatever frame', async ()
   expect(await captured(2)).toEqual({ tag: 'positive', hash: sha256('pika.jpg') });
 });
 
-test('pasted and dropped pictures', async () => {
-  const { foil } = session;
+test('pictures, dropped as files, and pasted with a key as a piece of a page', async () => {
+  const { foil, site } = session;
   await foil.bringToFront();
-  await foil.evaluate(give, 'drop', `${session.site.origin}/photos/lemur.jpg`);
+  await foil.evaluate(dropFile, `${site.origin}/photos/lemur.jpg`);
   await foil.waitForSelector('dialog');
   await foil.keyboard.press('3');
   expect(await captured(1)).toEqual({ tag: 'distractor', hash: sha256('lemur.jpg') });
-  expect((await rows(foil, 'captures')).at(-1)?.provenance).toMatchObject({ way: 'file', title: 'given.jpg' });
+  expect(await provenance()).toMatchObject({ way: 'file', title: 'dropped.jpg', imageUrl: '' });
+
+  const address = `${site.origin}/photos/pika.jpg`;
+  await foil.evaluate((markup) => {
+    const copied = new ClipboardItem({ 'text/html': new Blob([markup], { type: 'text/html' }) });
+    return navigator.clipboard.write([copied]);
+  }, `<img src="${address}" alt="A pika">`);
+  await display.key('ctrl+v');
+  await foil.waitForSelector('dialog');
+  await foil.keyboard.press('1');
+  expect(await captured(2)).toEqual({ tag: 'positive', hash: sha256('pika.jpg') });
+  expect(await provenance()).toMatchObject({ way: 'background', alt: 'A pika', imageUrl: address });
 });
 
+const provenance = async () => (await capturesOf(session, project)).at(-1)?.provenance;
+
 /** Firefox's driver drags no files: the event is made in the page, and all that follows is real. */
-async function give(how: string, address: string): Promise<void> {
-  const data = new DataTransfer();
-  data.items.add(new File([await (await fetch(address)).blob()], 'given.jpg', { type: 'image/jpeg' }));
-  const options = { bubbles: true, cancelable: true };
-  document.body.dispatchEvent(
-    how === 'drop'
-      ? new DragEvent('drop', { ...options, dataTransfer: data })
-      : new ClipboardEvent('paste', { ...options, clipboardData: data }),
-  );
+async function dropFile(address: string): Promise<void> {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([await (await fetch(address)).blob()], 'dropped.jpg', { type: 'image/jpeg' }));
+  document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
 }
+
+test('Options: the dangerous way has its honest sentence here alone; the keys are as they are set', async () => {
+  const { foil } = session;
+  await foil.evaluate(() => (location.hash = '#capture'));
+  await until('the section', () => foil.$('.shortcuts li'));
+  const shown = await foil.$eval('main', (main) => main.textContent);
+  expect(shown).toContain(messages.options_open_detail.message);
+  expect(shown).toContain(`${messages.command_positive.message}AltShift1`);
+  await foil.click('.shortcuts + button');
+  const url = () => session.firefox.inFirefox.run<string>('() => gBrowser.currentURI.spec');
+  await until('the browser’s own page', async () => (await url()).startsWith('about:addons'));
+});

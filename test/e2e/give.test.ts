@@ -1,10 +1,11 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Project } from '../../src/core/project.ts';
 import { button, say, text } from './controls.ts';
+import { drag, drop } from './drop.ts';
 import { until } from './harness/until.ts';
 import { addProject, capturesOf, type Session, startSession } from './session.ts';
 import { sha256 } from './site-page.ts';
@@ -15,7 +16,6 @@ let session: Session;
 let page: Page;
 let project: Project;
 let folder: string;
-let cdp: CDPSession;
 
 const photo = (name: string) => resolve('test/site/photos', name);
 
@@ -23,7 +23,6 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'foil-give-'));
   session = await startSession();
   page = session.foil;
-  cdp = await page.context().newCDPSession(page);
 });
 
 afterAll(async () => {
@@ -38,19 +37,6 @@ beforeEach(async () => {
   await page.getByRole('main').waitFor();
 });
 
-interface Dropped {
-  readonly files?: string[];
-  readonly items?: { mimeType: string; data: string }[];
-}
-
-async function drag({ files = [], items = [] }: Dropped, ...types: ('dragEnter' | 'dragOver' | 'drop')[]) {
-  for (const type of types) {
-    await cdp.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data: { files, items, dragOperationsMask: 1 } });
-  }
-}
-
-const drop = (dropped: Dropped) => drag(dropped, 'dragEnter', 'dragOver', 'drop');
-
 const chooser = () => page.getByRole('dialog');
 
 async function kept(count: number) {
@@ -59,14 +45,14 @@ async function kept(count: number) {
 }
 
 test('files, with a key: each is captured as it is, and counted', async () => {
-  await drag({ files: [photo('espresso.jpg')] }, 'dragEnter', 'dragOver');
+  await drag(page, { files: [photo('espresso.jpg')] }, 'dragEnter', 'dragOver');
   await text(page, 'give_drop').waitFor();
   // The protocol's own cancel sends none.
   await page.evaluate(() => document.body.dispatchEvent(new DragEvent('dragleave', { bubbles: true })));
   await text(page, 'give_drop').waitFor({ state: 'detached' });
 
   const names = ['espresso.jpg', 'pika.jpg', 'lemur.jpg'];
-  await drop({ files: names.map(photo) });
+  await drop(page, { files: names.map(photo) });
   await chooser()
     .getByText(say('give_title', 3, project.name))
     .waitFor();
@@ -85,7 +71,7 @@ test('files, with a key: each is captured as it is, and counted', async () => {
 });
 
 test('Escape keeps nothing; the same once more is tagged anew', async () => {
-  await drop({ files: [photo('espresso.jpg')] });
+  await drop(page, { files: [photo('espresso.jpg')] });
   await chooser().waitFor();
   await page.keyboard.press('Escape');
   await chooser().waitFor({ state: 'detached' });
@@ -94,7 +80,7 @@ test('Escape keeps nothing; the same once more is tagged anew', async () => {
     ['1', 'give_already'],
     ['2', 'give_retagged'],
   ] as const) {
-    await drop({ files: [photo('espresso.jpg')] });
+    await drop(page, { files: [photo('espresso.jpg')] });
     await chooser().waitFor();
     await page.keyboard.press(key);
     await text(page, words, 1).waitFor();
@@ -109,7 +95,7 @@ test('what is no image is named, and the rest is kept; a folder is looked throug
   writeFileSync(join(folder, 'empty.png'), '');
   writeFileSync(join(folder, 'notes.txt'), 'Words.');
   copyFileSync(photo('pika.jpg'), join(inner, 'pika.jpg'));
-  await drop({ files: [folder, photo('lemur.jpg')] });
+  await drop(page, { files: [folder, photo('lemur.jpg')] });
   await chooser()
     .getByText(say('give_title', 4, project.name))
     .waitFor();
@@ -131,7 +117,7 @@ test('an image out of a web page is asked for where it lies; its own file is wha
     },
     { mimeType: 'text/uri-list', data: 'https://a.example/' },
   ];
-  await drop({ items: markup(address) });
+  await drop(page, { items: markup(address) });
   await chooser().waitFor();
   await page.keyboard.press('1');
   const [capture] = await kept(1);
@@ -140,7 +126,7 @@ test('an image out of a web page is asked for where it lies; its own file is wha
     provenance: { way: 'background', status: 200, imageUrl: address, alt: 'A panda', linkUrl: 'https://a.example/' },
   });
 
-  await drop({ items: markup(`${session.site.origin}/gone.jpg`), files: [photo('pika.jpg')] });
+  await drop(page, { items: markup(`${session.site.origin}/gone.jpg`), files: [photo('pika.jpg')] });
   await chooser().waitFor();
   await page.keyboard.press('2');
   const [, second] = await kept(2);
@@ -153,7 +139,7 @@ test.each([
   ['a file’s address', [{ mimeType: 'text/uri-list', data: 'file:///etc/passwd' }]],
   ['a page of ours', [{ mimeType: 'text/html', data: '<img src="/icons/foil-16.png">' }]],
 ])('%s: there is no image in that', async (_what, items) => {
-  await drop({ items });
+  await drop(page, { items });
   await text(page, 'give_nothing').waitFor();
   expect(await chooser().count()).toBe(0);
 });

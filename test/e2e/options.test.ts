@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { isRecord } from '../../src/core/json.ts';
 import { type EyePopServer, startEyePop } from '../servers/eyepop.ts';
-import { button, choice, field, hasFocus, say, tabTo, text, type } from './controls.ts';
+import { button, choice, field, hasFocus, region, say, tabTo, text, type } from './controls.ts';
 import { dashboardAddress, datasetNamed, fillEyePop } from './eyepop-form.ts';
 import { askFoil, rows } from './foil.ts';
 import { until } from './harness/until.ts';
@@ -142,4 +143,32 @@ test('without a mouse: a project is added, named, given a destination and a key,
   const options = { base: 'https://compute.eyepop.ai' };
   expect(project).toMatchObject({ target: 'cat', destination: { id: 'eyepop', options } });
   expect(await secretOf(project?.id ?? '')).toMatchObject({ origin: options.base, value: 'eyp_typed' });
+});
+
+test('what concerns capturing is kept at once, and said as it is; the keys are the browser’s to change', async () => {
+  await openOptions('#capture');
+  const stored = async () =>
+    (await rows(session.foil, 'values')).filter(isRecord).find((value) => 'menuEverywhere' in value);
+  const everywhere = page.getByRole('checkbox', { name: say('options_everywhere') });
+  await everywhere.click();
+  await until('it is kept', async () => (await stored())?.['menuEverywhere'] === true);
+  // Changed elsewhere, it changes here.
+  await askFoil(session.foil, 'setPreference', 'menuEverywhere', false);
+  await until('it is off again', async () => !(await everywhere.isChecked()));
+
+  const least = page.getByRole('spinbutton', { name: say('options_least') });
+  await type(least, '3');
+  await least.press('Tab');
+  await until('no less than makes sense', async () => (await least.inputValue()) === '16');
+  expect(await stored()).toMatchObject({ sweepLeast: 16, menuEverywhere: false });
+  expect(await text(page, 'options_open').count()).toBe(0);
+
+  const shortcuts = region(page, 'options_shortcuts').getByRole('listitem');
+  expect(await shortcuts.first().textContent()).toBe(`${say('command_positive')}AltShift1`);
+  expect(await shortcuts.filter({ hasText: say('command_again') }).textContent()).toContain(say('options_no_keys'));
+  const opened = session.browser.context.waitForEvent('page');
+  await button(page, 'options_change_keys').click();
+  const settings = await opened;
+  await until('the browser’s own page', () => settings.url() === 'chrome://extensions/shortcuts');
+  await settings.close();
 });
