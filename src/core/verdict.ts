@@ -16,13 +16,13 @@ export interface Evidence {
 export type Verdict = 'believed' | 'doubtful' | 'differs';
 
 /**
- * Whether bytes are those of the image that the page shows. A picture of the same size that looks different is another one, also
- * when it comes twice: what refuses one request with a picture refuses the next.
+ * Whether bytes are those of the image that the page shows. A picture that looks different, or has another shape, is another
+ * one, also when it comes twice: what refuses one request with a picture refuses the next.
  */
 export function judge({ sizes, looks, proven, again }: Evidence): Verdict {
-  if (looks === 'different') return 'differs';
+  if (looks === 'different' || (sizes === 'different' && looks !== 'same')) return 'differs';
   if (again) return 'believed';
-  if (sizes === 'different') return looks === 'same' ? 'doubtful' : 'differs';
+  if (sizes === 'different') return 'doubtful';
   if (sizes === 'smaller') return proven ? 'believed' : 'doubtful';
   if (sizes === 'larger') return proven || looks === 'same' ? 'believed' : 'doubtful';
   return 'believed';

@@ -73,14 +73,16 @@ test('a page that races for the opened address reads no other, and no JSON; the 
     if (!holds) return send(photo, noStore)(request, response);
     held.push(response);
   });
-  const urls = ['/inbox.json', '/other.jpg', '/race.jpg?1'].map(there);
-  site.route('/race.jpg?1', forbidden);
-  const project = await open(
-    '/race.jpg',
-    `${RACE} race(${JSON.stringify(urls.slice(0, 2))}); race(['${there('/race.jpg')}']);`,
-  );
+  const others = JSON.stringify([there('/inbox.json'), there('/other.jpg')]);
+  const project = await open('/race.jpg', `${RACE} race(${others});`);
+  await page.evaluate(`void race(['${there('/race.jpg')}'])`);
+  // The same page in another tab, which no rule of ours names.
+  const elsewhere = await session.browser.context.newPage();
+  await elsewhere.goto(page.url());
+  await elsewhere.evaluate(`void race(['${there('/race.jpg')}'])`);
+  await page.bringToFront();
   // The page's own request hangs first: it was made when nothing was open.
-  await until('the page asks', () => held.length === 1);
+  await until('the page asks', () => held.length > 0);
   for (const response of held.splice(0)) response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(photo);
   await tagImage(session, '#it', 'distractor', project);
   await until('the rule stands', isOpen);
@@ -98,6 +100,10 @@ test('a page that races for the opened address reads no other, and no JSON; the 
   expect([...read].filter((url) => url !== there('/race.jpg'))).toEqual([]);
   expect(got.filter(([url]) => url === there('/inbox.json')).length).toBeGreaterThan(5);
   await until('the rule is gone', async () => !(await isOpen()));
+  const gotElsewhere = (await elsewhere.evaluate('got')) as typeof got;
+  expect(gotElsewhere.length).toBeGreaterThan(0);
+  expect(gotElsewhere.filter(([, text]) => text !== null)).toEqual([]);
+  await elsewhere.close();
   const later = got.length;
   await until('the race goes on', async () => ((await page.evaluate('got.length')) as number) > later + 5);
   const after = ((await page.evaluate('got')) as typeof got).slice(later + 2);
