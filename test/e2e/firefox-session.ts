@@ -15,7 +15,7 @@ import { PICTURES } from './tag-each.ts';
 export const FIREFOX = 'dist/firefox';
 
 /** Every request for access is granted without a prompt: for tests of what comes after it. */
-const GRANTED = { 'extensions.webextOptionalPermissionPrompts': false };
+export const GRANTED = { 'extensions.webextOptionalPermissionPrompts': false };
 
 /** A Firefox with Foil, which will be given access to all sites when it asks, on the demo page. */
 export interface FirefoxSession {
