@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import messages from '../../src/public/_locales/en/messages.json' with { type: 'json' };
 import { forbidden, hasJoined, html, isImageRequest, join, noStore, photo, send, sha256, when } from './answers.ts';
 import { rows } from './foil.ts';
+import { rightClickAndChoose } from './harness/chromium-menu.ts';
 import { until } from './harness/until.ts';
 import { addProject, capturesOf, type Session, startSession, tagImage } from './session.ts';
 import { awaitWord } from './word.ts';
@@ -114,7 +115,7 @@ test('a page that races for the opened address reads no other, and no JSON; the 
 function watch(path: string): { readonly byFrame: () => number } {
   const from = session.site.requests.length;
   const isFrames = ({ url, headers }: (typeof session.site.requests)[number]) =>
-    url === path && headers.origin?.includes(PAGE) === true;
+    url === path && (headers.origin === 'null' || headers.origin?.includes(PAGE) === true);
   return { byFrame: () => session.site.requests.slice(from).filter(isFrames).length };
 }
 
@@ -141,6 +142,20 @@ test('a private document behind the page’s own cookie: it is asked for, and st
   expect(byFrame()).toBeGreaterThan(0);
   const got = (await session.page.evaluate('got')) as [string, string | null][];
   expect(got.filter(([, text]) => text !== null)).toEqual([]);
+});
+
+test('a sandboxed frame is nobody’s: nothing is opened to it', async () => {
+  const { site, page, display } = session;
+  site.route('/nobody.jpg', when(isImageRequest, send(photo, noStore), forbidden));
+  site.route('/nobody.html', html(`<img src="${there('/nobody.jpg')}" width="400">`));
+  site.route('/holder.html', html('<iframe id="frame" sandbox src="/nobody.html" width="500" height="300"></iframe>'));
+  await page.goto(`http://${PAGE}:${site.port}/holder.html`);
+  const project = await addProject(session, 'nobody');
+  const { byFrame } = watch('/nobody.jpg');
+  await rightClickAndChoose(display, page, '#frame >> internal:control=enter-frame >> img', { item: 2 });
+  const capture = await until('the capture', async () => (await capturesOf(session, project))[0]);
+  expect(capture).toMatchObject({ image: { width: 400 }, provenance: { way: 'screenshot' } });
+  expect(byFrame()).toBe(0);
 });
 
 test('a redirect to a private picture is not followed: the rule was for another address', async () => {

@@ -267,3 +267,18 @@ test('any two photographs of the site differ, and each is itself at a quarter of
   const verdicts = looks.map(([whole]) => looks.map(([, quarter]) => resemble(whole, quarter)));
   expect(verdicts).toEqual(looks.map((_, row) => looks.map((__, column) => (row === column ? 'same' : 'different'))));
 });
+
+test('an image that changes between the click and the fetch: what was clicked is taken', async () => {
+  const { site, page, display } = session;
+  site.route('/before.jpg', send(photo));
+  site.route('/after.jpg', send(small));
+  const there = `http://localhost:${site.port}`;
+  const change = `addEventListener('contextmenu', () => setTimeout(() => { it.src = '${there}/after.jpg' }))`;
+  site.route('/changes.html', html(`<img id="it" src="${there}/before.jpg" width="600"><script>${change}</script>`));
+  await page.goto(`http://${PAGE_HOST}:${site.port}/changes.html`);
+  const project = await addProject(session, 'changes');
+  await page.bringToFront();
+  await rightClickAndChoose(display, page, '#it', { item: 2 });
+  const capture = await until('the capture', async () => (await capturesOf(session, project))[0]);
+  expect(capture).toMatchObject({ sha256: sha256(photo), provenance: { imageUrl: `${there}/before.jpg` } });
+});
