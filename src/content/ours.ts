@@ -1,4 +1,5 @@
 import type { Language } from '../protocol.ts';
+import { own } from './own-hosts.ts';
 
 /** Elements of ours in a page, made one by one: no markup is ever read. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
@@ -30,6 +31,7 @@ export function speak(made: HTMLElement, { lang, dir }: Language): void {
 /** A host with a closed shadow root, its styles inside: the page sees that there is something, not what. */
 export function hidden(css: string): { readonly host: HTMLElement; readonly root: ShadowRoot } {
   const host = document.createElement('div');
+  own(host);
   const root = host.attachShadow({ mode: 'closed' });
   const style = new CSSStyleSheet();
   style.replaceSync(css);

@@ -1,6 +1,7 @@
 import type { Rect } from '../../core/rect.ts';
 import type { Tag } from '../../core/tag.ts';
 import { addOverlay } from '../overlays.ts';
+import { own } from '../own-hosts.ts';
 import { RING_STYLE, SHIFT } from './style.ts';
 
 /** Where a ring goes, in CSS pixels of the frame's viewport. */
@@ -41,6 +42,7 @@ const OVERLAP = 3;
 /** One element that holds all rings, the same on every page, whatever is captured on it: no page sees into it. */
 export function raiseLayer(signal: AbortSignal): Layer {
   const host = document.createElement('div');
+  own(host);
   const root = host.attachShadow({ mode: 'closed' });
   const style = new CSSStyleSheet();
   style.replaceSync(RING_STYLE);
