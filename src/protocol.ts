@@ -8,6 +8,7 @@ import type { Region } from './core/region.ts';
 import type { RightsPolicy } from './core/rights/policy.ts';
 import type { RightsSignal } from './core/rights/signal.ts';
 import type { SettingsChange } from './core/settings.ts';
+import type { SweptState } from './core/swept.ts';
 import type { Tag } from './core/tag.ts';
 
 /** One part of an image's bytes, read in the page's own frame. */
@@ -197,6 +198,94 @@ export interface ToRegion {
   mark(marking: Marking): number | undefined;
 }
 
+/** An image of the page, as a sweep shows it. */
+export interface SweepItem {
+  readonly id: number;
+  /** Names the element in the top frame that can be drawn; empty where there is none. */
+  readonly key: string;
+  /** Where else its picture can be shown from; empty where that would tell the page what a frame of another site shows. */
+  readonly url: string;
+  readonly referrerPolicy: string;
+  /** Natural size in CSS pixels, 0 where unknown. */
+  readonly width: number;
+  readonly height: number;
+  /** What it is called, and which host it lies on: for those who do not see it, and where it cannot be shown. */
+  readonly name: string;
+  readonly host: string;
+  /** The tag under which the project has it already. */
+  readonly mine?: Tag;
+  readonly news: SweepNews;
+}
+
+/** How an image of a sweep fares; without a state nothing is done about it. */
+export interface SweepNews {
+  readonly id: number;
+  readonly state?: SweptState | 'running';
+  readonly tag?: Tag;
+  /** Why it failed. */
+  readonly why?: string;
+}
+
+export interface SweepTold {
+  readonly sweep: string;
+  readonly news: readonly SweepNews[];
+  readonly done: number;
+  readonly total: number;
+  /** Present when nothing of it is under way any more. */
+  readonly ended?: SweepEnd;
+}
+
+/** What a sweep came to. */
+export interface SweepEnd {
+  readonly text: string;
+  readonly details: readonly string[];
+  /** Present when there is something to take back. */
+  readonly undo?: string;
+}
+
+/** In the person's language; `#` stands for a number, `##` for the one it is out of. */
+export interface SweepWords {
+  readonly title: string;
+  readonly detail: string;
+  readonly looking: string;
+  readonly nothing: string;
+  readonly nothingHint: string;
+  readonly images: string;
+  readonly image: string;
+  readonly selected: string;
+  readonly least: string;
+  readonly all: string;
+  readonly none: string;
+  readonly scroll: string;
+  readonly scrolling: string;
+  readonly stop: string;
+  readonly hint: string;
+  readonly pickFirst: string;
+  readonly progress: string;
+  readonly cancel: string;
+  readonly close: string;
+  readonly mine: string;
+  readonly states: Readonly<Record<SweptState | 'running', string>>;
+  readonly failed: string;
+}
+
+export interface SweepOpening {
+  readonly sweep: string;
+  readonly language: Language;
+  /** The shorter side at least, in CSS pixels. */
+  readonly least: number;
+  readonly tags: readonly { readonly tag: Tag; readonly label: string }[];
+  readonly words: SweepWords;
+}
+
+/** Background → the sweep in the top frame. */
+export interface ToSweep {
+  /** @returns false where one is open already */
+  openSweep(opening: SweepOpening): boolean;
+  /** @returns whether that sweep is open still, and shows it */
+  sweepTold(told: SweepTold): boolean;
+}
+
 /** Background → the rings of every frame of a tab. */
 export interface ToRings {
   /** What is captured, or the project chosen, has changed. */
@@ -223,6 +312,16 @@ export interface FromPage {
   known(shown: readonly Shown[]): Promise<readonly (Tag | null)[]>;
   /** The SHA-256 of bytes, for pages without `crypto.subtle`: those that came by plain http. */
   hash(bytes: Uint8Array): Promise<string>;
+  /** Lists the images of the page (again), the shorter side `least` CSS pixels or more, which is remembered. */
+  sweepAgain(sweep: string, least: number): Promise<readonly SweepItem[]>;
+  /** Tags images of a sweep. Answers when that is noted for good; what becomes of each is told as it goes. */
+  sweepTag(sweep: string, tag: Tag, items: readonly number[]): Promise<void>;
+  /** Drops what of a sweep is not under way yet. */
+  sweepCancel(sweep: string): Promise<void>;
+  /** Takes back all that a sweep captured. */
+  sweepUndo(sweep: string): Promise<void>;
+  /** The layer was closed. What was tagged is captured all the same, and a word says so. */
+  sweepLeave(sweep: string): Promise<void>;
   /**
    * A part was marked, in answer to an offer; none, where the image went away or became another one before that. The word on it
    * follows by itself.

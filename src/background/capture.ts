@@ -5,16 +5,15 @@ import { clip, clipAddress, LIMITS } from '../core/limits.ts';
 import { mergeRights } from '../core/rights/signal.ts';
 import { database } from '../db/open.ts';
 import { readValue } from '../db/read.ts';
-import type { Intent, Offer, Other } from '../db/schema.ts';
+import type { Intent, Offer, Original, Other } from '../db/schema.ts';
 import { type Saved, saveCapture } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import { keepAlive } from '../platform/keep-alive.ts';
-import { hasAllSites } from '../platform/permissions.ts';
 import type { Examined } from './acquire/examine.ts';
 import { acquire } from './acquire/ladder.ts';
 import { largerChoice } from './choices-for.ts';
 import { showCounts } from './counts.ts';
-import { dropIntent, newId, noteIntent, takeUnfinished } from './intents.ts';
+import { dropIntent, newId, noteIntent } from './intents.ts';
 import { findLarger, mustLookLike } from './larger.ts';
 import { locate } from './locate.ts';
 import { addToOffer } from './offers.ts';
@@ -38,21 +37,36 @@ interface Brought {
 }
 
 async function bringHome(intent: Intent, allSites: boolean): Promise<Brought> {
-  const prepared = Promise.all([readCollector(), noteIntent(intent)]);
+  const { found, others, fresh, original } = await obtain(intent, allSites, noteIntent(intent));
+  const saved = await save(intent, fresh, original);
+  return { saved, found, others: others.map((other) => ({ found: other })) };
+}
+
+/** All there is to save of a gesture. */
+export interface Obtained {
+  readonly found: Found;
+  readonly others: readonly Found[];
+  readonly fresh: Capture;
+  readonly original: Original;
+}
+
+/** Finds what a gesture meant, and its bytes. @throws Failure why there are none */
+export async function obtain(intent: Intent, allSites: boolean, noted: Promise<void>): Promise<Obtained> {
+  const prepared = Promise.all([readCollector(), noted]);
   // Noted before the first byte is asked for: from here on a death is made good.
   const [[found, ...others], [collector]] = await Promise.all([locate(intent), prepared]);
   const acquired = await acquire({ found, frame: intent, frameUrl: intent.frameUrl, allSites });
   await mustLookLike(acquired.bytes, intent.like);
-  const saved = await save(intent, makeCapture(intent, found, acquired, collector), acquired);
-  return { saved, found, others: others.map((other) => ({ found: other })) };
+  const fresh = makeCapture(intent, found, acquired, collector);
+  return { found, others, fresh, original: { sha256: acquired.sha256, bytes: acquired.bytes } };
 }
 
 export async function readCollector(): Promise<string> {
   return (await readValue(await database(), 'collector')) ?? '';
 }
 
-async function save(intent: Intent, fresh: Capture, { sha256, bytes }: Examined): Promise<Saved> {
-  return saveCapture(await database(), fresh, { sha256, bytes }, intent.id);
+async function save(intent: Intent, fresh: Capture, original: Original): Promise<Saved> {
+  return saveCapture(await database(), fresh, original, intent.id);
 }
 
 export function makeCapture(
@@ -126,17 +140,7 @@ async function giveUp(intent: Intent, failure: Failure): Promise<undefined> {
   await tellFailure(intent, failure);
 }
 
-function storageFailure(error: unknown): Failure {
+export function storageFailure(error: unknown): Failure {
   if (error instanceof DOMException && error.name === 'QuotaExceededError') return new Failure('storage-full');
   return toFailure(error, error instanceof DOMException ? 'storage-broken' : 'internal');
-}
-
-/** Finishes or reports the clicks that a background which died has left. */
-export async function resumeCaptures(): Promise<void> {
-  const { again, givenUp } = await takeUnfinished();
-  const allSites = await hasAllSites();
-  await Promise.all([
-    ...again.map((intent) => capture(intent, allSites)),
-    ...givenUp.map((intent) => tellFailure(intent, new Failure('interrupted'))),
-  ]);
 }

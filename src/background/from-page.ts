@@ -4,6 +4,7 @@ import { choose } from './choose.ts';
 import { hashFor, tagsOf } from './known.ts';
 import { markCaptured, takePart } from './mark.ts';
 import { followPointer } from './menu-scope.ts';
+import { sweepCalls } from './sweep/calls.ts';
 import { takeBack } from './take-back.ts';
 import { tellFailure } from './tell.ts';
 import { problemWord } from './word-for.ts';
@@ -17,6 +18,7 @@ export const fromPage: UntrustedHandlers = {
   part: (args, { tab }) => orSay(tab?.id, () => takePart(args, tab?.id)),
   known: ([shown], sender) => tagsOf(shown, sender),
   hash: ([bytes], sender) => hashFor(bytes, sender),
+  ...sweepCalls,
 };
 
 /** What cannot be done is said in the word: the page's own script has no words for it. */

@@ -10,7 +10,6 @@ import { closeOffscreen } from '../platform/offscreen.ts';
 import { onAccessChanged } from '../platform/permissions.ts';
 import { openPage } from '../platform/tabs.ts';
 import { followAccess } from './access.ts';
-import { resumeCaptures } from './capture.ts';
 import { onClick } from './clicks.ts';
 import { showCounts } from './counts.ts';
 import { drainAll } from './drain.ts';
@@ -22,8 +21,10 @@ import { restoreScope } from './menu-scope.ts';
 import { sweepOffers } from './offers.ts';
 import { prepareFirstUse } from './projects.ts';
 import { readRefusal } from './refusal.ts';
+import { resumeCaptures } from './resume.ts';
 import { followRings, onRingNews } from './rings.ts';
 import { applyManaged } from './settings.ts';
+import { dropOldSweeps } from './sweep/rows.ts';
 import { ui } from './ui.ts';
 
 /** What an alarm is for; every other is a drain's. */
@@ -52,9 +53,17 @@ self.addEventListener('online', () => void drainAll(true));
 
 // At every start, whatever it was for: an earlier background may have died between any two lines.
 void Promise.allSettled(
-  [readRefusal, sweepRules, closeOffscreen, sweepOffers, resumeCaptures, followAccess, followRings, drainAll].map(
-    (begin) => begin(),
-  ),
+  [
+    readRefusal,
+    sweepRules,
+    closeOffscreen,
+    sweepOffers,
+    dropOldSweeps,
+    resumeCaptures,
+    followAccess,
+    followRings,
+    drainAll,
+  ].map((begin) => begin()),
 );
 
 /** After an installation, an update, or a start of the browser. */

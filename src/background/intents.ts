@@ -27,6 +27,33 @@ export async function noteIntent(intent: Intent): Promise<void> {
   ]);
 }
 
+/** Images of a sweep that are noted together, and wait for their turn. */
+export function holdIntents(intents: readonly Intent[]): void {
+  for (const { id } of intents) underWay.add(id);
+}
+
+/** One of a sweep has its turn: only what was begun counts as tried. */
+export async function beginIntent(intent: Intent): Promise<void> {
+  const transaction = (await database()).transaction('intents', 'readwrite', { durability: 'relaxed' });
+  await Promise.all([transaction.store.put({ ...intent, tries: intent.tries + 1 }), transaction.done]);
+}
+
+export function endIntents(intents: readonly Intent[]): void {
+  for (const { id } of intents) underWay.delete(id);
+}
+
+/** Keeps an alarm standing while work of many intents goes on, so that a death in the middle is noticed. */
+export async function keepAwake<Value>(work: () => Promise<Value>): Promise<Value> {
+  const putOff = () => void wakeAt('resume', Date.now() + NOTICE);
+  putOff();
+  const timer = setInterval(putOff, NOTICE / 2);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 export async function dropIntent(id: string): Promise<void> {
   underWay.delete(id);
   await (await database()).delete('intents', id);
@@ -41,7 +68,7 @@ export async function takeUnfinished(): Promise<{ again: Intent[]; givenUp: Inte
   const transaction = (await database()).transaction('intents', 'readwrite');
   const left = (await transaction.store.getAll()).filter(({ id }) => !underWay.has(id));
   for (const { id } of left) underWay.add(id);
-  const again = left.filter(({ tries }) => tries < TRIES).map((intent) => ({ ...intent, tries: intent.tries + 1 }));
+  const again = left.filter(({ tries }) => tries < TRIES).map(triedAgain);
   const givenUp = left.filter(({ tries }) => tries >= TRIES);
   await Promise.all([
     ...again.map((intent) => transaction.store.put(intent)),
@@ -49,4 +76,9 @@ export async function takeUnfinished(): Promise<{ again: Intent[]; givenUp: Inte
     transaction.done,
   ]);
   return { again, givenUp };
+}
+
+/** What waits in a sweep is tried when its turn comes: were all its images tried together, a second death would lose them all. */
+function triedAgain(intent: Intent): Intent {
+  return intent.sweep === undefined ? { ...intent, tries: intent.tries + 1 } : intent;
 }

@@ -9,13 +9,24 @@ import { capture } from './capture.ts';
 import { findPointer } from './find-pointer.ts';
 import { newId } from './intents.ts';
 import { askUnlessRefused } from './prompt.ts';
+import { startSweep } from './sweep/start.ts';
 import { tellFailure } from './tell.ts';
 
 /** A key that the person set for a command: the image under the pointer is meant. The prompt comes before any `await`. */
 export function onKey(command: string, tab: Tab | undefined): Promise<void> | undefined {
   if (tab?.id === undefined) return undefined;
   const access = askUnlessRefused();
+  if (command === 'sweep') return sweepPage(access, { tabId: tab.id, pageUrl: tab.url ?? '' });
   return tagPointed(command, access, { tabId: tab.id, pageUrl: tab.url ?? '', at: Date.now() });
+}
+
+async function sweepPage(access: Promise<boolean>, page: Pick<Intent, 'tabId' | 'pageUrl'>): Promise<void> {
+  try {
+    await access;
+    await startSweep(page, await readProject());
+  } catch (error) {
+    await tellFailure(page, toFailure(error));
+  }
 }
 
 /** Nothing in it throws. */

@@ -32,6 +32,10 @@ function itemsOf(projects: readonly Project[], current: Project, refused: boolea
     parent: MENU_ROOT,
     title: words('part_menu'),
   };
+  const sweep = (onButton: boolean) => ({
+    id: toMenuId({ does: 'sweep', project: current.id, asks: !refused, onButton }),
+    title: words('sweep_menu'),
+  });
   const choices = projects.map(({ id, name }) => ({
     id: toMenuId({ does: 'switch', project: id }),
     parent: SWITCH,
@@ -43,9 +47,11 @@ function itemsOf(projects: readonly Project[], current: Project, refused: boolea
     { id: MENU_ROOT, title: words('menu_title', current.name) },
     ...tags,
     part,
+    { ...sweep(false), parent: MENU_ROOT },
     { id: 'rule', parent: MENU_ROOT },
     { id: SWITCH, parent: MENU_ROOT, title: words('menu_switch') },
     ...choices,
     ...(refused ? [allow] : []),
+    { ...sweep(true), onButton: true },
   ];
 }

@@ -3,6 +3,7 @@ import { Failure } from '../core/failure.ts';
 import { database } from '../db/open.ts';
 import type { Word } from '../protocol.ts';
 import { changeBy } from './queue.ts';
+import { undoSweepById } from './sweep/undo.ts';
 import { backWord, undoneWord } from './word-for.ts';
 
 /** A word with Undo stays on a page for seconds; what comes much later did not come from it. In ms. */
@@ -16,8 +17,9 @@ const UNDO_TIME = 5 * 60_000;
  */
 export async function takeBack(id: unknown): Promise<Word> {
   const capture = typeof id === 'string' ? await (await database()).get('captures', id) : undefined;
+  if (!capture) return undoSweepById(id);
   const last = capture?.history.at(-1);
-  if (!capture || Date.now() - (last?.at ?? 0) > UNDO_TIME) throw new Failure('undo-too-late');
+  if (Date.now() - (last?.at ?? 0) > UNDO_TIME) throw new Failure('undo-too-late');
   const before = capture.removed ? undefined : last?.instead;
   const ids = [capture.id, ...(before === undefined ? [] : [before])];
   const changed = await changeBy(ids, (each, moment) =>

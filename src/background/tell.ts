@@ -44,7 +44,8 @@ async function keepNotice(failure: Failure): Promise<void> {
   await showCounts();
 }
 
-async function say(tabId: number, shown: Word): Promise<void> {
+/** @throws Failure where the page cannot show a word, or is gone */
+export async function say(tabId: number, shown: Word): Promise<void> {
   const top = { tabId, frameId: 0 };
   try {
     await askFrame(top, 'say', shown);

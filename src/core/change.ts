@@ -67,6 +67,13 @@ export function bringBack(capture: Capture, tag: Tag, moment: Moment): Capture {
   return capture.removed ? restore(capture, moment) : retag(capture, tag, moment);
 }
 
+/** Takes back what was done to a capture at these times, in ms since 1970, for as long as nothing was done to it since. */
+export function undoSince(capture: Capture, times: readonly number[], moment: Moment): Capture {
+  const last = capture.history.at(-1)?.at;
+  if (capture.removed || last === undefined || !times.includes(last)) return capture;
+  return undoSince(undo(capture, moment), times, moment);
+}
+
 /** What was never sent can be put back this long, in ms, after it was taken back; then its bytes are deleted. */
 export const PUT_BACK = 10 * 60_000;
 

@@ -10,6 +10,12 @@ export const LIMITS = {
   openTime: 8_000,
   /** Ms for a page to answer a question; a page that is being left never does. */
   pageTime: 10_000,
+  /** Ms for a frame within a page to list its images. */
+  listTime: 5_000,
+  /** Images of one page that are laid out to be picked from. */
+  sweepImages: 5_000,
+  /** Characters of all addresses of a page's images: some are the image itself. */
+  sweepText: 48 * 1024 * 1024,
   /** Ms for all frames of a page to say where the pointer is: one that hangs holds nobody up. */
   seenTime: 1_000,
   /** Characters kept of what a page says: alt, title. */

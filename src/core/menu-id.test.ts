@@ -9,6 +9,8 @@ const ACTIONS: readonly MenuAction[] = [
     { does: 'switch', project },
     { does: 'part', project, asks: true },
     { does: 'part', project, asks: false },
+    { does: 'sweep', project, asks: true, onButton: false },
+    { does: 'sweep', project, asks: false, onButton: true },
     ...TAGS.flatMap((tag) => [true, false].map((asks): MenuAction => ({ does: 'tag', tag, project, asks }))),
   ]),
 ];

@@ -5,7 +5,7 @@
  */
 export type Migration = (db: IDBDatabase, transaction: IDBTransaction) => void;
 
-export const MIGRATIONS: readonly Migration[] = [firstRelease, anyImage, knownAddresses];
+export const MIGRATIONS: readonly Migration[] = [firstRelease, anyImage, knownAddresses, wholePages];
 
 function firstRelease(db: IDBDatabase): void {
   db.createObjectStore('projects', { keyPath: 'id' });
@@ -44,4 +44,9 @@ function knownAddresses(_: IDBDatabase, transaction: IDBTransaction): void {
     if (/^https?:/i.test(url) && url.length < 8_192 && !url.endsWith('…')) addresses.put({ project, url, sha256 });
     cursor.continue();
   };
+}
+
+function wholePages(db: IDBDatabase): void {
+  db.createObjectStore('sweeps', { keyPath: 'id' });
+  db.createObjectStore('swept', { keyPath: ['sweep', 'item'] });
 }

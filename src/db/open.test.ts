@@ -23,6 +23,10 @@ const ROWS: readonly Readonly<Record<string, readonly object[]>>[] = [
     offers: [{ id: 'capture-1', others: [] }],
   },
   {},
+  {
+    sweeps: [{ id: 'sweep-1', tabId: 1 }],
+    swept: [{ sweep: 'sweep-1', item: 0 }],
+  },
 ];
 
 let made = 0;

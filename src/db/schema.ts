@@ -5,6 +5,7 @@ import type { Found } from '../core/found.ts';
 import type { Preferences } from '../core/preferences.ts';
 import type { Project } from '../core/project.ts';
 import type { Region } from '../core/region.ts';
+import type { SweptState } from '../core/swept.ts';
 import type { Tag } from '../core/tag.ts';
 import type { Tally } from '../core/tally.ts';
 
@@ -30,8 +31,9 @@ export interface Intent {
   readonly instead?: string;
   /** The SHA-256 of the original that it has to look like: it was offered as a larger version of that. */
   readonly like?: string;
-  /** The sweep it belongs to. */
+  /** The sweep it belongs to, and which of its images it is. Its tries count from 0: only those that were begun. */
   readonly sweep?: string;
+  readonly item?: number;
   readonly pageUrl: string;
   /** The frame's own address, by the browser's word: what a `Referer` is made from. */
   readonly frameUrl: string;
@@ -75,6 +77,33 @@ export interface Address {
   readonly project: string;
   readonly url: string;
   readonly sha256: string;
+}
+
+/** All images of one page, laid out for a person to pick from, for as long as the layer is open or captures of it are under way. */
+export interface Sweep {
+  readonly id: string;
+  readonly tabId: number;
+  /** The one that the person saw named: tags are for that, whichever is chosen meanwhile. */
+  readonly project: string;
+  readonly pageUrl: string;
+  readonly at: number;
+  /** Something of it is to be captured yet, or the last word on it was not said. */
+  readonly runs: boolean;
+}
+
+/** One image of a sweep, as its frame told of it, and what has become of it. */
+export interface Swept {
+  readonly sweep: string;
+  /** A number within the sweep, in the order in which the images were found. */
+  readonly item: number;
+  readonly frameId: number;
+  readonly found: Found;
+  readonly state?: SweptState;
+  readonly tag?: Tag;
+  readonly capture?: string;
+  readonly failure?: FailureNote;
+  /** When this sweep changed the capture, each in ms since 1970: what its Undo takes back. */
+  readonly changes: readonly number[];
 }
 
 /** What a person is offered after a gesture, for as long as that is open. */
@@ -134,4 +163,6 @@ export interface FoilSchema extends DBSchema {
   values: { key: string; value: Values[keyof Values] };
   addresses: { key: [string, string]; value: Address; indexes: { picture: [string, string] } };
   offers: { key: string; value: Offer };
+  sweeps: { key: string; value: Sweep };
+  swept: { key: [string, number]; value: Swept };
 }

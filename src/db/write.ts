@@ -17,7 +17,7 @@ import type { Drain, Original, Values } from './schema.ts';
 /** A write spans every store it may touch: a tally or an original is never out of step with its capture. */
 const STORES = [
   ...(['projects', 'captures', 'originals', 'thumbnails', 'addresses'] as const),
-  ...(['tallies', 'drains', 'intents', 'secrets'] as const),
+  ...(['tallies', 'drains', 'intents', 'secrets', 'swept'] as const),
 ] as const;
 
 /** Less is locked where less is touched: a sync reads originals while it notes what it brought. */
@@ -54,16 +54,30 @@ export async function saveCapture(
   original: Original,
   intent: string,
 ): Promise<Saved> {
-  const transaction = begin(db, 'strict', ['projects', 'captures', 'originals', 'addresses', 'tallies', 'intents']);
+  const transaction = begin(db, 'strict', SAVING);
+  const saved = await saveIn(transaction, { fresh, original, intent });
+  if (saved instanceof Failure) return cancel(transaction, saved);
+  await transaction.done;
+  return saved;
+}
+
+const SAVING: Scope = ['projects', 'captures', 'originals', 'addresses', 'tallies', 'intents'];
+
+/** A capture to be written, and the intent that it ends. */
+interface Saving {
+  readonly fresh: Capture;
+  readonly original: Original;
+  readonly intent: string;
+}
+
+/** @returns why it may not be; nothing of it is written then */
+async function saveIn(transaction: Writing, { fresh, original, intent }: Saving): Promise<Saved | Failure> {
   const [project, existing] = await Promise.all([
     transaction.objectStore('projects').get(fresh.project),
     transaction.objectStore('captures').index('identity').get([fresh.project, fresh.sha256]),
-    transaction.objectStore('originals').put(original),
-    transaction.objectStore('intents').delete(intent),
   ]);
-  if (!project) return cancel(transaction, new Failure('project-gone'));
-  if (policyOf(project) === 'refuse' && isReserved(fresh.provenance.rights))
-    return cancel(transaction, new Failure('rights-reserved'));
+  if (!project) return new Failure('project-gone');
+  if (policyOf(project) === 'refuse' && isReserved(fresh.provenance.rights)) return new Failure('rights-reserved');
   const moment = { now: fresh.createdAt, sends: sendsCaptures(project) };
   const saved = mergeCapture(existing, fresh, moment);
   const replaced = saved.capture === existing ? undefined : await readReplaced(transaction, saved.capture);
@@ -72,11 +86,53 @@ export async function saveCapture(
     ...(replaced ? [{ before: replaced, after: undo(replaced, moment) }] : []),
   ];
   const captures = transaction.objectStore('captures');
-  await Promise.all([countChanges(transaction, changes), ...changes.map(({ after }) => captures.put(after))]);
-  // Another address of a picture that is here already is worth knowing too.
-  await keepAddress(transaction, fresh.provenance.imageUrl, fresh);
-  await transaction.done;
+  await Promise.all([
+    transaction.objectStore('originals').put(original),
+    transaction.objectStore('intents').delete(intent),
+    countChanges(transaction, changes),
+    ...changes.map(({ after }) => captures.put(after)),
+    // Another address of a picture that is here already is worth knowing too.
+    keepAddress(transaction, fresh.provenance.imageUrl, fresh),
+  ]);
   return saved;
+}
+
+/** A capture of a sweep: which of its images it is. */
+export interface SweptSaving extends Saving {
+  readonly sweep: string;
+  readonly item: number;
+}
+
+/**
+ * Like `saveCapture`, for several of a sweep in one transaction, with what has become of each. One that may not be written
+ * keeps no other from it.
+ */
+export async function saveSwept(db: FoilDatabase, savings: readonly SweptSaving[]): Promise<(Saved | Failure)[]> {
+  const transaction = begin(db, 'strict', [...SAVING, 'swept']);
+  const all: (Saved | Failure)[] = [];
+  // One after the other: the same picture may be among them twice.
+  for (const saving of savings) {
+    const saved = await saveIn(transaction, saving);
+    if (!(saved instanceof Failure)) await noteSaved(transaction, saving, saved);
+    all.push(saved);
+  }
+  await transaction.done;
+  return all;
+}
+
+async function noteSaved(
+  transaction: Writing,
+  { sweep, item, fresh }: SweptSaving,
+  { outcome, capture }: Saved,
+): Promise<void> {
+  const swept = await transaction.objectStore('swept').get([sweep, item]);
+  if (!swept) return;
+  const { failure: _, ...before } = swept;
+  const at = capture.history.at(-1)?.at;
+  const isChanged = outcome !== 'already' && at !== undefined;
+  const changes = isChanged ? [...swept.changes, at] : swept.changes;
+  const state = outcome === 'already' || outcome === 'retagged' ? outcome : 'saved';
+  await transaction.objectStore('swept').put({ ...before, state, tag: fresh.tag, capture: capture.id, changes });
 }
 
 async function keepAddress(transaction: Writing, shown: string, { project, sha256 }: Capture): Promise<void> {

@@ -2,7 +2,17 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { Failure, type FailureNote, isFailureKind, noteOf, toFailure } from '../core/failure.ts';
 import { isRecord } from '../core/json.ts';
 import { LIMITS } from '../core/limits.ts';
-import type { FromPage, FromUi, ToFrame, ToOffscreen, ToRegion, ToRings, ToWatcher, ToWord } from '../protocol.ts';
+import type {
+  FromPage,
+  FromUi,
+  ToFrame,
+  ToOffscreen,
+  ToRegion,
+  ToRings,
+  ToSweep,
+  ToWatcher,
+  ToWord,
+} from '../protocol.ts';
 
 /** How a call travels. `foil` names it; a reply is a value or a failure, never nothing. */
 interface Call {
@@ -26,7 +36,7 @@ export async function ask<Name extends keyof FromUi>(
 }
 
 /** All that scripts of ours in a page can be asked. */
-type ToPage = ToFrame & ToWord & ToRegion & ToWatcher;
+type ToPage = ToFrame & ToWord & ToRegion & ToSweep & ToWatcher;
 
 export interface Frame {
   readonly tabId: number;
