@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Capture } from '../../src/core/capture.ts';
 import type { Project } from '../../src/core/project.ts';
 import type { Tally } from '../../src/core/tally.ts';
-import type { Address, Drain, Intent, Offer, Values } from '../../src/db/schema.ts';
+import type { Address, Drain, Intent, Offer, Swept, Values } from '../../src/db/schema.ts';
 import type { FromUi } from '../../src/protocol.ts';
 
 interface Rows {
@@ -12,6 +12,7 @@ interface Rows {
   drains: Drain;
   intents: Intent;
   offers: Offer;
+  swept: Swept;
   originals: { sha256: string };
   thumbnails: { sha256: string };
   addresses: Address;

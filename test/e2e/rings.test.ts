@@ -4,11 +4,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Project } from '../../src/core/project.ts';
 import { askFoil, rows } from './foil.ts';
-import { trace } from './harness/trace.ts';
+import { timesOf, trace } from './harness/trace.ts';
 import { until } from './harness/until.ts';
 import { awaitRingOn, awaitRings, countRings, readRings } from './rings.ts';
 import { addProject, capturesOf, type Session, startSession, tagImage } from './session.ts';
 import { watchful } from './watchful.ts';
+
+const OURS = /rings\.iife/;
 
 let session: Session;
 let page: Page;
@@ -286,7 +288,7 @@ describe('a page', () => {
     await frames(30);
     const cdp = await browserSession();
     const events = await trace(cdp, () => frames(60));
-    expect(events.filter(isOurs)).toEqual([]);
+    expect(timesOf(events, OURS)).toEqual([]);
   });
 
   test('of 5,000 images is never held up', async () => {
@@ -307,7 +309,7 @@ describe('a page', () => {
       await page.evaluate(() => scrollTo(0, 0));
       await frames(20);
     });
-    const ours = events.filter(isOurs).map(({ tdur, dur = 0 }) => (tdur ?? dur) / 1_000);
+    const ours = timesOf(events, OURS);
     expect(ours.length).toBeGreaterThan(10);
     expect(Math.max(...ours)).toBeLessThanOrEqual(50);
   });
@@ -339,8 +341,4 @@ async function browserSession() {
   const cdp = await session.browser.context.browser()?.newBrowserCDPSession();
   if (!cdp) throw new Error('no session with the browser');
   return cdp;
-}
-
-function isOurs({ args }: { readonly args?: { readonly data?: { readonly url?: string } } }): boolean {
-  return args?.data?.url?.includes('rings.iife') === true;
 }

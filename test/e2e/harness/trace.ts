@@ -22,6 +22,12 @@ export async function trace(cdp: CDPSession, work: () => Promise<unknown>): Prom
   return JSON.parse(await read(cdp, await complete)).traceEvents;
 }
 
+/** Ms of its own time that the thread of a page gave to each call into a script: other programs do not weigh on it. */
+export function timesOf(events: readonly TraceEvent[], script: RegExp): number[] {
+  const calls = events.filter(({ args }) => script.test(args?.data?.url ?? ''));
+  return calls.map(({ tdur, dur = 0 }) => (tdur ?? dur) / 1_000);
+}
+
 async function read(cdp: CDPSession, handle: string): Promise<string> {
   let text = '';
   for (let eof = false; !eof; ) {
