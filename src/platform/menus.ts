@@ -6,6 +6,8 @@ export interface MenuItem {
   /** Absent: a separator. */
   readonly title?: string;
   readonly checked?: boolean;
+  /** It stands in the menu of the toolbar's button, and nowhere in pages. */
+  readonly onButton?: true;
 }
 
 /**
@@ -45,16 +47,21 @@ export async function showMenu(items: readonly MenuItem[], scope: MenuScope): Pr
   });
 }
 
-function propertiesOf({ id, parent, title, checked }: MenuItem, scope: MenuScope): Menus.CreateCreatePropertiesType {
+function propertiesOf(item: MenuItem, scope: MenuScope): Menus.CreateCreatePropertiesType {
+  const { id, parent, title, checked } = item;
   return {
     id,
-    // Below an entry everything is there wherever the entry is.
-    contexts: [...CONTEXTS[parent === undefined ? scope : 'pointer']],
+    contexts: contextsOf(item, scope),
     ...(parent === undefined ? {} : { parentId: parent }),
     // An ampersand would mark an access key.
     ...(title === undefined ? { type: 'separator' } : { title: title.replaceAll('&', '&&') }),
     ...(checked === undefined ? {} : { type: 'radio', checked }),
   };
+}
+
+/** Below an entry everything is there wherever the entry is. */
+function contextsOf({ parent, onButton }: MenuItem, scope: MenuScope): Menus.ContextType[] {
+  return onButton ? ['action'] : [...CONTEXTS[parent === undefined ? scope : 'pointer']];
 }
 
 /**

@@ -112,7 +112,7 @@ class Run {
     this.#fetching++;
     this.#teller.tell([{ id: item, state: 'running', tag }]);
     try {
-      this.#saved(intent, await this.#save(intent, await this.#fetch(intent)));
+      this.#saved(intent, await this.#save(intent, await this.#obtain(intent)));
     } catch (error) {
       await this.#failed(intent, noteOf(storageFailure(error)));
     }
@@ -121,7 +121,7 @@ class Run {
     this.#go();
   }
 
-  async #fetch(intent: Intent) {
+  async #obtain(intent: Intent) {
     try {
       return await obtain(intent, this.#allSites === true, beginIntent(intent));
     } finally {
