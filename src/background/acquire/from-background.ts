@@ -36,7 +36,7 @@ interface Asks {
 async function ask(asks: Asks, url: string): Promise<Response> {
   const endReferer = await startReferer(asks.sought, url);
   try {
-    return await request(asks, url);
+    return await requestImage(asks, url);
   } finally {
     // Nobody waits for it: the rule names this one address, and every start of the background sweeps what is left.
     void endReferer?.();
@@ -51,7 +51,7 @@ async function startReferer(
   return allSites && referer ? sendReferer(url, referer) : undefined;
 }
 
-function request({ credentials, cache }: Asks, url: string): Promise<Response> {
+function requestImage({ credentials, cache }: Asks, url: string): Promise<Response> {
   const signal = AbortSignal.timeout(LIMITS.imageTime);
   return fetch(url, { credentials, cache, headers: { Accept: IMAGE_ACCEPT }, signal });
 }
