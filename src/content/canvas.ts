@@ -25,8 +25,15 @@ export function newCanvas(width: number, height: number) {
 /** Pixels a side that tell noise; it changes some in a hundred. */
 const PROBE = 32;
 
+let noisy: boolean | undefined;
+
 /** Whether the browser gives noise instead of pixels (`privacy.resistFingerprinting`): what is drawn comes back as something else. */
 export function isNoisy(): boolean {
+  noisy ??= comesBackOtherwise();
+  return noisy;
+}
+
+function comesBackOtherwise(): boolean {
   const { context } = newCanvas(PROBE, PROBE);
   const drawn = context.createImageData(PROBE, PROBE);
   drawn.data.forEach((_, at) => {

@@ -55,8 +55,13 @@ async function readAddress(url: string, request: (signal: AbortSignal) => Promis
     throw new PageFailure('image-endless');
   }
   const bytes = answer.ok ? await readLimited(answer).catch(failWith('image-truncated')) : new Blob();
-  const said = { fleeting: isFleeting(header), rights: rightsInHeaders(header) };
+  const said = { fleeting: isFleeting(header) || hasServiceWorker(), rights: rightsInHeaders(header) };
   return { status: url.startsWith('blob:') ? 0 : answer.status, bytes, ...said };
+}
+
+/** What the page gets may come from its own service worker then, which no request of ours passes through. */
+function hasServiceWorker(): boolean {
+  return Boolean(navigator.serviceWorker?.controller);
 }
 
 /** From the cache that the page itself filled, where it is still there: what comes anew can be something else. */

@@ -282,3 +282,38 @@ test('an image that changes between the click and the fetch: what was clicked is
   const capture = await until('the capture', async () => (await capturesOf(session, project))[0]);
   expect(capture).toMatchObject({ sha256: sha256(photo), provenance: { imageUrl: `${there}/before.jpg` } });
 });
+
+test('what the page’s own service worker makes is drawn, also where its host has proven true', async () => {
+  const { site, page } = session;
+  const worker = `addEventListener('install', () => skipWaiting());
+    addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+    addEventListener('fetch', (event) => {
+      if (event.request.url.endsWith('/made.jpg')) event.respondWith(fetch('/photos/kitten-planks.jpg'));
+    });`;
+  site.route('/worker.js', send(worker, { 'Content-Type': 'text/javascript' }));
+  site.route('/made.jpg', send(other, cached));
+  site.route('/true.jpg', send(small, cached));
+  site.route(
+    '/worked.html',
+    html('<img id="true" src="/true.jpg" width="300"><script>navigator.serviceWorker.register("/worker.js")</script>'),
+  );
+  await page.goto(`${site.origin}/worked.html`);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await page.evaluate(async () => {
+    const image = Object.assign(new Image(300), { id: 'it', src: '/made.jpg' });
+    document.body.append(image);
+    await image.decode();
+  });
+  const project = await addProject(session, 'worked');
+  await page.bringToFront();
+  await tagImage(session, '#true', 'positive', project);
+  await until('the first', async () => (await capturesOf(session, project)).length === 1);
+  await tagImage(session, '#it', 'distractor', project);
+  const made = await until('the second', async () => (await capturesOf(session, project))[1]);
+  expect(made.provenance.way).toBe('drawn');
+  const [got, shown] = await Promise.all([
+    lookOf(session.foil, { sha256: made.sha256 }),
+    lookOf(session.foil, { bytes: photo }),
+  ]);
+  expect(resemble(got, shown)).toBe('same');
+});

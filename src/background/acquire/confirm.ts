@@ -4,7 +4,7 @@ import { matchSizes, type SizeMatch } from '../../core/sizes.ts';
 import { judge, type Verdict } from '../../core/verdict.ts';
 import { type Acquired, hostOf, type Sought, type Tried } from './acquired.ts';
 import { type Examined, examine } from './examine.ts';
-import { see, seeOnPage } from './see.ts';
+import { see } from './see.ts';
 
 interface Confirmed {
   readonly examined: Examined;
@@ -14,8 +14,9 @@ interface Confirmed {
 }
 
 /**
- * Whether the first image of a host that a way brought for a page came as it was shown: then its others are believed by their size. Looking
- * at each in a picture of the tab would cost a person who captures by the hundred too much. A cache: a background that starts anew looks again.
+ * Whether the first image of a host that a way brought for a page came as it was shown: then its others are believed by their
+ * size. Looking at each costs the page a decoding or the person a picture of the tab. A cache: a background that starts anew
+ * looks again.
  */
 const proofs = new Map<string, Promise<boolean>>();
 
@@ -45,8 +46,7 @@ interface Brought {
 
 async function hold({ sought, acquired, tried, proven }: Brought & { proven: boolean }): Promise<Confirmed> {
   const isAnswer = acquired.status < 400;
-  const look = proven ? seeOnPage : seeOnce;
-  const examined = await examine(acquired, isAnswer ? await look(sought) : undefined);
+  const examined = await examine(acquired, isAnswer && !proven ? await seeOnce(sought) : undefined);
   const { image, looks } = examined;
   const shown = sought.found.decoded && image.extension !== 'svg' ? sought.found : { width: 0, height: 0 };
   const sizes = matchSizes(image, shown);

@@ -29,13 +29,9 @@ const unreadable = new Set<string>();
 
 /** By its pixels where the page may read them; otherwise in a picture of the tab. Nothing where neither shows it as it is. */
 export async function see(sought: Sought): Promise<Seen | undefined> {
-  return (await seeOnPage(sought)) ?? (sought.found.key === '' ? undefined : lookOnTab(sought));
-}
-
-/** By its pixels alone, which costs next to nothing. */
-export async function seeOnPage(sought: Sought): Promise<Seen | undefined> {
-  const look = sought.found.key === '' ? undefined : await lookOnPage(sought);
-  return look && { look, part: WHOLE, onPage: false };
+  if (sought.found.key === '') return undefined;
+  const look = await lookOnPage(sought);
+  return look ? { look, part: WHOLE, onPage: false } : lookOnTab(sought);
 }
 
 async function lookOnPage({ found: { key, url }, frame, frameUrl }: Sought): Promise<Look | undefined> {
