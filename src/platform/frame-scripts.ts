@@ -49,11 +49,14 @@ export async function injectInAll(tabId: number, ...files: string[]): Promise<re
 }
 
 async function execute(target: Scripting.InjectionTarget, files: string[]): Promise<Scripting.InjectionResult[]> {
-  try {
-    return await browser.scripting.executeScript({ target, files, injectImmediately: true });
-  } catch (error) {
+  const injection = browser.scripting.executeScript({ target, files, injectImmediately: true });
+  const results: (Scripting.InjectionResult | undefined)[] = await injection.catch((error) => {
     throw new Failure(/No (tab|frame) with id|Invalid tab ID/i.test(String(error)) ? 'page-closed' : 'page-protected', {
       cause: error,
     });
-  }
+  });
+  // Firefox does not fail where no script may run: it has nothing to tell of such a frame.
+  const ran = results.flatMap((result) => result ?? []);
+  if (ran.length === 0) throw new Failure('page-protected');
+  return ran;
 }
