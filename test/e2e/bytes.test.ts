@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import messages from '../../src/public/_locales/en/messages.json' with { type: 'json' };
+import { hugePng, pngChunk } from '../servers/huge-png.ts';
 import type { Route } from '../servers/site.ts';
 import { rows } from './foil.ts';
 import { until } from './harness/until.ts';
@@ -28,35 +28,15 @@ function send(type: string, bytes: Buffer | string, status = 200): Route {
   return (_request, response) => void response.writeHead(status, { 'Content-Type': type }).end(bytes);
 }
 
-/** A PNG of so many pixels, all black: a few kilobytes that would be hundreds of megabytes in memory. */
-function hugePng(width: number, height: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header[8] = 1;
-  const rows = deflateSync(Buffer.alloc((width / 8 + 1) * height));
-  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(data.length, 0);
-  body.copy(framed, 4);
-  framed.writeUInt32BE(crc32(body), body.length + 4);
-  return framed;
-}
-
 /** Whole in its structure, garbage inside. */
 function damagedPng(): Buffer {
   const header = Buffer.from([0, 0, 0, 64, 0, 0, 0, 64, 8, 2, 0, 0, 0]);
   const signature = Buffer.from('89504e470d0a1a0a', 'hex');
   return Buffer.concat([
     signature,
-    chunk('IHDR', header),
-    chunk('IDAT', Buffer.from('no deflate')),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', Buffer.from('no deflate')),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
