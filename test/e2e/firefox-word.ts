@@ -56,7 +56,8 @@ async function findOurs(page: Page, name: string): Promise<Node | undefined> {
 
 export async function readPage(page: Page): Promise<Node> {
   const answer = await connectionOf(page.browser()).send('script.evaluate', {
-    expression: 'document.documentElement',
+    // A page's own names can stand in the way of a shorter one.
+    expression: "Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(document)",
     target: { context: contextOf(page) },
     awaitPromise: false,
     serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },

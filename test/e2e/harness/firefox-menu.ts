@@ -17,7 +17,7 @@ export async function rightClickAndActivate(
   // The extension makes its menu when it was started, which may be at this moment.
   await until(`the menu has "${labels.join('" › "')}"`, async () => {
     await page.click(selector, { button: 'right' });
-    return inFirefox.run<boolean>(ACTIVATE, ...labels);
+    return activateInMenu(inFirefox, labels);
   });
 }
 
@@ -37,6 +37,11 @@ export async function readMenu(
   await inFirefox.run(SHOW);
   await settled();
   return inFirefox.run(READ);
+}
+
+/** Activates an entry of the menu that a right click has opened, or opens now. False where it is not there; the menu closes. */
+export async function activateInMenu(inFirefox: Privileged, labels: [string, string]): Promise<boolean> {
+  return inFirefox.run<boolean>(ACTIVATE, ...labels);
 }
 
 /** Answers the prompt that an extension's `permissions.request` opens. */
