@@ -58,6 +58,7 @@ function densityIn({ density, width, sizes }: Offer): number | undefined {
 /** The `sizes` that apply, in CSS pixels, where they are lengths of the simple kinds. */
 function sourceSize(sizes: string): number | undefined {
   for (const size of sizes.slice(0, 2_000).split(',')) {
+    if (/\b(calc|min|max|clamp)\(/i.test(size)) return undefined;
     const [, condition = '', length = ''] = /^\s*(.*?)\s*(\S*)\s*$/s.exec(size) ?? [];
     if (condition !== '' && !matchMedia(condition).matches) continue;
     return length === '' ? innerWidth : pixelsOf(length);
