@@ -16,7 +16,7 @@ const MOST = 8;
 serveAs('finder', () => {
   const handlers: ToFrame = {
     find: (pointed) => findPointed(pointed).slice(0, MOST).map(describe),
-    list: async (least) => (await listImages(least)).map(describe),
+    list: listImages,
     read: readPart,
     open: openRequest,
     look: lookAt,

@@ -1,27 +1,28 @@
+import type { Found } from '../../core/found.ts';
 import { parentOf, rectOf } from '../dom.ts';
 import { shadowRootOf } from '../shadow-root.ts';
 import { shownBy } from './chain.ts';
-import type { Shown } from './finder.ts';
+import { describe } from './describe.ts';
 import { lazyAddresses } from './lazy.ts';
 
 /** Ms of one task, well below the 50 that a page is felt to stand still for; elements and images of one frame. */
 const MOST = { task: 8, elements: 200_000, images: 5_000, depth: 64 };
 
 /** All images of the frame, the shorter side `least` CSS pixels or more, in document order, each address once. */
-export async function listImages(least: number): Promise<readonly Shown[]> {
-  const found = new Map<string, Shown>();
-  let elements = 0;
+export async function listImages(least: number): Promise<readonly Found[]> {
+  const found = new Map<string, Found>();
+  let looked = 0;
   let begun = performance.now();
   for (const element of elementsIn(document)) {
-    if (++elements > MOST.elements || found.size >= MOST.images) break;
+    if (++looked > MOST.elements || found.size >= MOST.images) break;
     if (performance.now() - begun > MOST.task) {
       await nextTask();
       begun = performance.now();
     }
     if (!element.isConnected || !mayBeListed(element, least)) continue;
     for (const shown of shownBy(element)) {
-      const name = shown.kind === 'image' ? shown.url : `element ${elements}`;
-      if (!found.has(name)) found.set(name, shown);
+      const name = shown.kind === 'image' ? shown.url : `element ${looked}`;
+      if (!found.has(name)) found.set(name, describe(shown));
     }
   }
   return [...found.values()];

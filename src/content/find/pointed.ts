@@ -8,8 +8,8 @@ import { shownBy } from './chain.ts';
 import { absolute, type Showing, type Shown, showing } from './finder.ts';
 import { targetOf } from './target.ts';
 import { shownThen } from './then.ts';
-import { type Point, unreachedWithin } from './unreached.ts';
-import { isVisible } from './visible.ts';
+import { Unreached } from './unreached.ts';
+import { isVisible, type Point } from './visible.ts';
 
 /** What is at the place that the person meant. */
 interface View {
@@ -52,26 +52,18 @@ function hovered(): Element[] {
 
 /** Everything at the place as it is drawn from the top down, what is seen before what is transparent. */
 function ordered({ elements, point, glimpses }: View): Shown[] {
-  const known = new Set(elements);
   const there: Shown[] = [];
-  const roots = elements.filter(isRoot);
+  const unreached = point && new Unreached(point, elements);
   const add = (element: Element) => there.push(...shownThen(element, glimpses.get(element)), ...shownBy(element));
-  const inner = elements.filter((element) => !isRoot(element));
-  inner.forEach((element, index) => {
-    if (there.length >= MOST.images) return;
-    if (point && (index < MOST.inner || there.length === 0)) reach(element, point).forEach(add);
+  for (const [index, element] of elements.filter((one) => !isRoot(one)).entries()) {
+    if (there.length >= MOST.images) break;
+    if (index < MOST.inner || there.length === 0) unreached?.within(element).forEach(add);
     add(element);
-  });
-  if (there.length === 0 && point) for (const root of roots) reach(root, point).forEach(add);
-  if (there.length === 0 && point) for (const root of roots) reach(root, point, NEAR).forEach(add);
+  }
+  const roots = elements.filter(isRoot);
+  if (there.length === 0 && roots[0]) unreached?.within(roots[0], NEAR).forEach(add);
   roots.forEach(add);
   return [...there.filter(({ element }) => isVisible(element)), ...there.filter(({ element }) => !isVisible(element))];
-
-  function reach(outer: Element, at: Point, slack = 0): Element[] {
-    const found = unreachedWithin(outer, at, known, slack).slice(0, MOST.images);
-    for (const element of found) known.add(element);
-    return found;
-  }
 }
 
 /** What a page has for a background is meant only where nothing else is near. */

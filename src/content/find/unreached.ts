@@ -1,47 +1,62 @@
 import { queryAll } from '../dom.ts';
 import { shadowRootOf } from '../shadow-root.ts';
-import { distanceTo, isCutAway, isVisible } from './visible.ts';
+import { distanceTo, isCutAway, isVisible, type Point } from './visible.ts';
 
 const IMAGES = 'img, image, video, canvas, object, embed, input[type=image], [style*="url("]';
 
-/** Elements looked at one by one, whatever they are; of more, those alone that show images by what they are. */
-const FEW = 200;
-
-/** Images of one element whose rectangles are compared. */
-const MOST = 5_000;
+/**
+ * Elements that are looked at one by one, whatever they are; where there are more, those alone that show images by what they
+ * are. Images that are measured, and that are taken.
+ */
+const MOST = { few: 200, images: 5_000, taken: 12 };
 
 /**
- * Elements within one that stand at a point, or `slack` CSS pixels from it, and are not among those that the browser names
- * there: it passes by what has `pointer-events: none` (HARD-CASES.md, 2). The nearest and last drawn first.
+ * Looks for what stands at one point though the browser does not name it there: it passes by what has `pointer-events: none`
+ * (HARD-CASES.md, 2). Each element is measured once, however many ask for what is within them.
  */
-export function unreachedWithin(outer: Element, { x, y }: Point, known: ReadonlySet<Element>, slack = 0): Element[] {
-  const near: { element: Element; distance: number }[] = [];
-  for (const element of candidatesWithin(outer)) {
-    const distance = known.has(element) ? undefined : distanceTo(element, x, y);
-    if (distance !== undefined && distance <= slack) near.push({ element, distance });
+export class Unreached {
+  readonly #distances = new Map<Element, number>();
+  readonly #taken: Set<Element>;
+  readonly #point: Point;
+
+  constructor(point: Point, named: Iterable<Element>) {
+    this.#point = point;
+    this.#taken = new Set(named);
   }
-  return near
-    .reverse()
-    .sort((a, b) => a.distance - b.distance)
-    .filter(({ element, distance }) => isVisible(element) && (distance > 0 || !isCutAway(element, x, y)))
-    .map(({ element }) => element);
+
+  /** Elements within one, at the point or `slack` CSS pixels from it; the nearest first, then the last drawn. None comes twice. */
+  within(outer: Element, slack = 0): readonly Element[] {
+    const near = candidatesWithin(outer).filter((one) => !this.#taken.has(one) && this.#distance(one) <= slack);
+    const ordered = near.reverse().sort((a, b) => this.#distance(a) - this.#distance(b));
+    const seen = ordered.filter((one) => this.#isSeen(one)).slice(0, MOST.taken);
+    for (const one of seen) this.#taken.add(one);
+    return seen;
+  }
+
+  #distance(element: Element): number {
+    const known = this.#distances.get(element) ?? distanceTo(element, this.#point);
+    this.#distances.set(element, known);
+    return known;
+  }
+
+  #isSeen(element: Element): boolean {
+    return isVisible(element) && (this.#distance(element) > 0 || !isCutAway(element, this.#point));
+  }
 }
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-function candidatesWithin(outer: Element): Element[] {
+function candidatesWithin(outer: Element): readonly Element[] {
   const roots = [outer, shadowRootOf(outer)].filter((root) => root !== undefined);
-  return roots.flatMap((root) => {
-    const all = queryAll(root, '*');
-    return all.length <= FEW ? [...all].flatMap(withInner) : [...queryAll(root, IMAGES)].slice(0, MOST);
-  });
+  return roots.flatMap((root) => fewWithin(root) ?? [...queryAll(root, IMAGES)].slice(0, MOST.images));
 }
 
-/** A shadow root within: its images are as unreachable as its host. */
-function withInner(element: Element): Element[] {
-  const root = shadowRootOf(element);
-  return root ? [element, ...[...queryAll(root, '*')].slice(0, FEW)] : [element];
+/** All elements, those of shadow roots too, where they are few. */
+function fewWithin(root: Element | ShadowRoot): readonly Element[] | undefined {
+  const found: Element[] = [];
+  const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node instanceof Element; node = walker.nextNode()) {
+    if (found.length >= MOST.few) return undefined;
+    const inner = shadowRootOf(node);
+    found.push(node, ...(inner ? [...queryAll(inner, '*')].slice(0, MOST.few) : []));
+  }
+  return found;
 }
