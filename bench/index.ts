@@ -3,6 +3,7 @@ import { startEyePop } from '../test/servers/eyepop.ts';
 import { benchCapture } from './capture.ts';
 import { benchDrain } from './drain.ts';
 import { type Figure, round } from './figure.ts';
+import { benchFind } from './find.ts';
 import { benchPageWeight } from './page-weight.ts';
 
 /** `npm run bench`: every figure against a limit or a peer measured in the same run. `--json` for machines. */
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     const figures = [
       ...(await benchCapture(session)),
       ...(await benchPageWeight(session)),
+      ...(await benchFind(session)),
       ...(await benchDrain(session, eyepop)),
     ];
     print(figures);

@@ -2,7 +2,7 @@ import { queryAll } from '../dom.ts';
 import { shadowRootOf } from '../shadow-root.ts';
 import { distanceTo, isCutAway, isVisible, type Point } from './visible.ts';
 
-const IMAGES = 'img, image, video, canvas, object, embed, input[type=image], [style*="url("]';
+const IMAGES = 'img, image, video, canvas, object, embed, input[type=image]';
 
 /**
  * Elements that are looked at one by one, whatever they are; where there are more, those alone that show images by what they
@@ -26,7 +26,7 @@ export class Unreached {
 
   /** Elements within one, at the point or `slack` CSS pixels from it; the nearest first, then the last drawn. None comes twice. */
   within(outer: Element, slack = 0): readonly Element[] {
-    const near = candidatesWithin(outer).filter((one) => !this.#taken.has(one) && this.#distance(one) <= slack);
+    const near = candidatesWithin(outer).filter((one) => this.#distance(one) <= slack && !this.#taken.has(one));
     const ordered = near.reverse().sort((a, b) => this.#distance(a) - this.#distance(b));
     const seen = ordered.filter((one) => this.#isSeen(one)).slice(0, MOST.taken);
     for (const one of seen) this.#taken.add(one);
@@ -34,9 +34,11 @@ export class Unreached {
   }
 
   #distance(element: Element): number {
-    const known = this.#distances.get(element) ?? distanceTo(element, this.#point);
-    this.#distances.set(element, known);
-    return known;
+    const known = this.#distances.get(element);
+    if (known !== undefined) return known;
+    const distance = distanceTo(element, this.#point);
+    this.#distances.set(element, distance);
+    return distance;
   }
 
   #isSeen(element: Element): boolean {
