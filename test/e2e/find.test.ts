@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Page, Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Found } from '../../src/core/found.ts';
-import type { Pointed } from '../../src/protocol.ts';
+import type { Pointed, ToFrame } from '../../src/protocol.ts';
+import { askFinder, namesOf } from './ask-finder.ts';
 import { FINDS, PAGE } from './find-page.ts';
 import { until } from './harness/until.ts';
 import { MEANT_PAGE } from './meant-page.ts';
@@ -30,26 +30,10 @@ const open = async (path: string): Promise<Page> => {
   return session.page;
 };
 
-/** By the same messages as the background's own. */
-function askPage(foil: 'find' | 'list', argument: unknown): Promise<readonly Found[]> {
-  return worker.evaluate(
-    async ({ foil, argument, url }) => {
-      const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
-      const tabId = tab?.id ?? -1;
-      const files = ['src/content/finder.iife.js'];
-      await chrome.scripting.executeScript({ target: { tabId, frameIds: [0] }, files });
-      const reply = await chrome.tabs.sendMessage(tabId, { foil, args: [argument] }, { frameId: 0 });
-      if (!reply?.ok) throw new Error(JSON.stringify(reply));
-      return reply.value;
-    },
-    { foil, argument, url: session.page.url() },
-  );
-}
+const askPage = <Name extends 'find' | 'list'>(...call: [Name, ...Parameters<ToFrame[Name]>]) =>
+  askFinder(worker, session.page.url(), ...call);
 
 const byKey: Pointed = { by: 'key', srcUrl: '', live: true };
-
-const namesOf = (found: readonly Found[]) => found.map(({ kind, url }) => (kind === 'image' ? nameOf(url) : kind));
-const nameOf = (url: string) => url.split('/').at(-1)?.split('#')[0]?.slice(0, 40);
 
 describe('pointed at', () => {
   beforeAll(async () => {
@@ -68,11 +52,7 @@ describe('pointed at', () => {
 
   test('all in the list, in the order of the document, each once', async () => {
     const all = ['unsized.jpg', ...FINDS.flatMap(({ finds }) => [...finds])];
-    expect(
-      namesOf(await askPage('list', 20))
-        .map(String)
-        .sort(),
-    ).toEqual(all.sort());
+    expect(namesOf(await askPage('list', 20)).sort()).toEqual(all.sort());
     const first = namesOf(await askPage('list', 20)).slice(0, 3);
     expect(first).toEqual(['pika.jpg', 'lemur.jpg', 'espresso.jpg']);
     expect(namesOf(await askPage('list', 61))).toEqual(['pika.jpg?list', 'unsized.jpg']);

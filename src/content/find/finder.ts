@@ -1,5 +1,6 @@
 import type { FoundKind } from '../../core/found.ts';
 import { isImageAddress } from '../../core/found.ts';
+import { LIMITS } from '../../core/limits.ts';
 import { baseOf } from '../dom.ts';
 
 /** An image as an element shows it. */
@@ -38,8 +39,8 @@ export function showing(written: string, more: Partial<Showing> = {}): Showing[]
 /** As the document resolves it, without spaces around; empty where it cannot be an image's. */
 export function absolute(written: string): string {
   const trimmed = written.trim();
-  if (trimmed === '') return '';
   if (/^data:/i.test(trimmed)) return isImageAddress(trimmed) ? trimmed : '';
+  if (trimmed === '' || trimmed.length > LIMITS.address) return '';
   const url = URL.parse(trimmed, baseOf(document))?.href ?? '';
   return isImageAddress(url) ? url : '';
 }
