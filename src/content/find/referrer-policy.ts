@@ -1,4 +1,4 @@
-import { attribute, queryAll } from '../dom.ts';
+import { attribute } from '../dom.ts';
 
 /** Names of the time before the standard's (HTML, "meta referrer"). */
 const OLDER: Readonly<Record<string, string>> = {
@@ -16,8 +16,10 @@ export function referrerPolicyFor(element: Element | undefined): string {
 
 /** The last `<meta name="referrer">` that says something counts. */
 function documentPolicy(): string {
-  const metas = [...queryAll(document, 'meta[name="referrer" i]')].slice(-16);
-  const named = metas.map((meta) => attribute(meta, 'content').trim().toLowerCase().slice(0, 40)).filter(Boolean);
-  const [policy = ''] = named.reverse();
+  // Browsers keep a list by name; a selector would go through the whole page.
+  const metas = [...Document.prototype.getElementsByTagName.call(document, 'meta')].slice(0, 200);
+  const named = metas.filter((meta) => attribute(meta, 'name').toLowerCase() === 'referrer');
+  const said = named.map((meta) => attribute(meta, 'content').slice(0, 40).trim().toLowerCase()).filter(Boolean);
+  const policy = said.at(-1) ?? '';
   return OLDER[policy] ?? policy;
 }
