@@ -5,6 +5,7 @@ import { benchDrain } from './drain.ts';
 import { type Figure, round } from './figure.ts';
 import { benchFind } from './find.ts';
 import { benchPageWeight } from './page-weight.ts';
+import { benchSweep } from './sweep.ts';
 
 /** `npm run bench`: every figure against a limit or a peer measured in the same run. `--json` for machines. */
 async function main(): Promise<void> {
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
       ...(await benchCapture(session)),
       ...(await benchPageWeight(session)),
       ...(await benchFind(session)),
+      ...(await benchSweep(session)),
       ...(await benchDrain(session, eyepop)),
     ];
     print(figures);

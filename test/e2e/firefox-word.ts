@@ -42,9 +42,13 @@ export async function pressOn(page: Page, name: string): Promise<void> {
   await connectionOf(page.browser()).send('input.performActions', { context: contextOf(page), actions: [mouse] });
 }
 
-/** Waits until something of ours is on the page. */
-export async function awaitOurs(page: Page, name: string): Promise<void> {
-  await until(`${name} on the page`, () => findOurs(page, name));
+/** Waits until something of ours is on the page, and has `part` in it. */
+export async function awaitOurs(page: Page, name: string, part = '', deadline?: number): Promise<void> {
+  const isThere = async () => {
+    const ours = await findOurs(page, name);
+    return ours !== undefined && textsOf(ours).join(' · ').includes(part);
+  };
+  await until(`${name} on the page with "${part}"`, isThere, deadline);
 }
 
 async function findOurs(page: Page, name: string): Promise<Node | undefined> {
