@@ -72,7 +72,7 @@ test('refused: what the tab itself allows is still captured, of the rest a scree
 test('“Allow Foil on all sites” asks again, and then the other host’s image comes too', async () => {
   const [page] = browser.context.pages().filter((open) => open.url().endsWith('two.html'));
   if (!page) throw new Error('the page is gone');
-  await rightClickAndChoose(display, page, '#there', { item: 6 });
+  await rightClickAndChoose(display, page, '#there', { item: 7 });
   await answerPermissionPrompt(display, 'allow');
   const worker = await browser.worker();
   await until(

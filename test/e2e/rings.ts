@@ -74,7 +74,7 @@ async function measure(session: CDPSession, node: Node): Promise<SeenRing | unde
 }
 
 /** The tags of all rings, left to right, top to bottom. */
-export async function tagsShown(page: Page): Promise<string[]> {
+async function tagsShown(page: Page): Promise<string[]> {
   const rings = await readRings(page);
   return rings.sort((a, b) => Math.round(a.y - b.y) || a.x - b.x).map(({ tag }) => tag);
 }

@@ -9,7 +9,7 @@ const MOST = { images: 60, bytes: 4 * 1024 * 1024, address: 1024 * 1024 };
 const BASE64 = /^data:image\/[^,]*;base64,/i;
 
 /** Images whose bytes the frame may have without asking any server: its own, and those that lie in its cache or in the address. */
-export function isReadable(url: string): boolean {
+function isReadable(url: string): boolean {
   if (url.startsWith('data:')) return BASE64.test(url) && url.length < MOST.address;
   return url.startsWith('blob:') || (URL.canParse(url) && new URL(url).origin === self.origin);
 }

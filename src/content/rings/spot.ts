@@ -45,7 +45,7 @@ export class Spots {
 }
 
 /** A DOMRect's values are not its own: it cannot be spread. */
-export function rectOf(element: Element): Rect {
+function rectOf(element: Element): Rect {
   const { x, y, width, height } = element.getBoundingClientRect();
   return { x, y, width, height };
 }
