@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-/** Of Mozilla's own linter's warnings the one that is allowed: Preact's `innerHTML`, which Foil's pages never use. */
-const ALLOWED = 'UNSAFE_VAR_ASSIGNMENT';
+/**
+ * Of the warnings of Mozilla's own linter those that are allowed: Preact's `innerHTML`, which Foil's pages never use; and Chromium's
+ * way to a closed shadow root, which is asked for before it is used.
+ */
+const ALLOWED = [/^UNSAFE_VAR_ASSIGNMENT /, /^UNSUPPORTED_API dom\.openOrClosedShadowRoot /];
 
 interface Report {
   readonly errors: readonly { code: string }[];
-  readonly warnings: readonly { code: string }[];
+  readonly warnings: readonly { code: string; message: string }[];
 }
 
 /** The linter's exit code says the same as its report, which is read instead. */
@@ -19,10 +22,13 @@ function lint(): Report {
   }
 }
 
-test('web-ext lint finds no errors in the Firefox build, and warns of nothing but Preact’s own innerHTML', {
+test('web-ext lint finds no errors in the Firefox build, and warns of nothing but what is explained', {
   timeout: 120_000,
 }, () => {
   const { errors, warnings } = lint();
   expect(errors).toEqual([]);
-  expect(warnings.filter(({ code }) => code !== ALLOWED)).toEqual([]);
+  const isAllowed = (warning: string) => ALLOWED.some((allowed) => allowed.test(warning));
+  expect(warnings.map(({ code, message }) => `${code} ${message}`).filter((warning) => !isAllowed(warning))).toEqual(
+    [],
+  );
 });

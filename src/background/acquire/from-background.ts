@@ -11,12 +11,12 @@ export const fromBackground: Rung = {
   way: 'background',
   applies: ({ found }) => found.kind === 'image' && isOnTheWeb(found.url),
   get: (sought) =>
-    bring(sought).catch((error) => {
+    askServer(sought).catch((error) => {
       throw whyNot(error, sought);
     }),
 };
 
-async function bring(sought: Sought): Promise<Acquired> {
+async function askServer(sought: Sought): Promise<Acquired> {
   // Without access only what a server opens to everybody can be read; and a container's cookies are not ours (Firefox).
   const isBare = !sought.allSites || (await hasOtherCookies(sought.frame.tabId));
   const asks = { sought, credentials: isBare ? 'omit' : 'include', cache: 'force-cache' } as const;

@@ -101,18 +101,18 @@ class Run {
       const next = this.#queue.find(({ item = -1 }) => !this.#busy.has(item));
       if (!next) break;
       this.#queue.splice(this.#queue.indexOf(next), 1);
-      void this.#bring(next);
+      void this.#attempt(next);
     }
     if (this.#busy.size === 0 && this.#queue.length === 0) this.#ended();
   }
 
-  async #bring(intent: Intent): Promise<void> {
+  async #attempt(intent: Intent): Promise<void> {
     const { item = -1, tag } = intent;
     this.#busy.add(item);
     this.#fetching++;
     this.#teller.tell([{ id: item, state: 'running', tag }]);
     try {
-      this.#saved(intent, await this.#save(intent, await this.#obtain(intent)));
+      this.#saved(intent, await this.#write(intent, await this.#obtain(intent)));
     } catch (error) {
       await this.#failed(intent, noteOf(storageFailure(error)));
     }
@@ -130,7 +130,7 @@ class Run {
     }
   }
 
-  async #save({ id, item = -1 }: Intent, obtained: Awaited<ReturnType<typeof obtain>>): Promise<Saved> {
+  async #write({ id, item = -1 }: Intent, obtained: Awaited<ReturnType<typeof obtain>>): Promise<Saved> {
     const { fresh, original } = obtained;
     const pending: Pending = { saving: { fresh, original, intent: id, sweep: this.#sweep.id, item } };
     await commit(pending);

@@ -33,7 +33,7 @@ export class Teller {
     const end = endOf(progress);
     const isShown = await this.#flush(end);
     // Nobody needs to be told that nothing was done.
-    if (!isShown && progress.total > 0) await this.#say(progress, end).catch(() => undefined);
+    if (!isShown && progress.total > 0) await this.#sayWord(progress, end).catch(() => undefined);
     if (!goesOn()) await noteEnded(this.#sweep.id);
   }
 
@@ -47,7 +47,7 @@ export class Teller {
     return tellLayer(this.#sweep.tabId, { ...told, ...(ended && { ended }) });
   }
 
-  async #say({ saved, tag = 'positive' }: Progress, end: SweepEnd): Promise<void> {
+  async #sayWord({ saved, tag = 'positive' }: Progress, end: SweepEnd): Promise<void> {
     await say(this.#sweep.tabId, endWord(this.#sweep.id, saved > 0 ? tag : 'problem', end));
   }
 }
