@@ -36,21 +36,25 @@ export class Memory {
     const before = this.#changes;
     for (const url of open) this.#asked.add(url);
     try {
-      const tags = await askBackground('known', open.map(this.#shown));
-      this.#keep(open, tags, before === this.#changes);
+      const shown = open.map(this.#shown);
+      const tags = await askBackground('known', shown);
+      // What was learned of one meanwhile was not asked with: its answer does not last.
+      const lasts = (url: string, index: number) =>
+        before === this.#changes && this.#hashes.get(url) === shown[index]?.sha256;
+      this.#keep(open, tags, lasts);
     } finally {
       for (const url of open) this.#asked.delete(url);
     }
     return true;
   }
 
-  #keep(urls: readonly string[], tags: readonly (Tag | null)[], lasts: boolean): void {
+  #keep(urls: readonly string[], tags: readonly (Tag | null)[], lasts: (url: string, index: number) => boolean): void {
     if (this.#fresh.size > MOST.kept) this.#fresh.clear();
     for (const [index, url] of urls.entries()) {
       const tag = tags[index];
       if (tag) this.#tags.set(url, tag);
       else this.#tags.delete(url);
-      if (lasts) this.#fresh.add(url);
+      if (lasts(url, index)) this.#fresh.add(url);
     }
   }
 
