@@ -6,7 +6,7 @@ import { mergeRights } from '../core/rights/signal.ts';
 import { database } from '../db/open.ts';
 import { readValue } from '../db/read.ts';
 import type { Intent, Offer, Original, Other } from '../db/schema.ts';
-import { type Saved, saveCapture } from '../db/write.ts';
+import { handOnAddresses, type Saved, saveCapture } from '../db/write.ts';
 import { announce } from '../platform/changes.ts';
 import { keepAlive } from '../platform/keep-alive.ts';
 import type { Examined } from './acquire/examine.ts';
@@ -39,6 +39,9 @@ interface Brought {
 async function bringHome(intent: Intent, allSites: boolean): Promise<Brought> {
   const { found, others, fresh, original } = await obtain(intent, allSites, noteIntent(intent));
   const saved = await save(intent, fresh, original);
+  // The smaller one is still what the page shows. It is saved, whether that is known or not.
+  if (intent.like && intent.instead)
+    await handOnAddresses(await database(), intent.like, saved.capture).catch(() => undefined);
   return { saved, found, others: others.map((other) => ({ found: other })) };
 }
 

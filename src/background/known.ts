@@ -29,7 +29,7 @@ const allowances = new Map<number, Allowance>();
 /** @throws Failure `no-reply` when a tab asks too much */
 export async function tagsOf(asked: unknown, sender: Sender): Promise<readonly (Tag | null)[]> {
   const shown = listAt({ asked }, 'asked').slice(0, MOST).map(parseShown);
-  await allow(sender, shown.length);
+  await allow(sender, Math.max(1, shown.length));
   const db = await database();
   const project = await readCurrentProject(db);
   if (!project) return shown.map(() => null);

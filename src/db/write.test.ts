@@ -16,6 +16,7 @@ import {
   changeCaptures,
   changeDrain,
   claimDue,
+  handOnAddresses,
   learnAddress,
   releaseLeases,
   saveCapture,
@@ -382,6 +383,22 @@ describe('changeCaptures', () => {
       else await changeCaptures(db, [`${project} ${number}`], pick(changes, random));
       await expectInStep();
     }
+  });
+});
+
+describe('handOnAddresses', () => {
+  it('makes what showed one picture show another, in its own project', async () => {
+    for (const project of [P, Q]) await save(1, { id: `small in ${project}`, project });
+    const { capture } = await save(2, {
+      provenance: { ...newest(2).provenance, imageUrl: 'https://a.example/large.png' },
+    });
+    await handOnAddresses(db, sha256Of(1), capture);
+    const small = newest(1).provenance.imageUrl;
+    expect((await db.getAll('addresses')).map(({ project, url, sha256 }) => [project, url, sha256])).toEqual([
+      [P, 'https://a.example/large.png', sha256Of(2)],
+      [P, small, sha256Of(2)],
+      [Q, small, sha256Of(1)],
+    ]);
   });
 });
 

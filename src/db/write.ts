@@ -155,6 +155,14 @@ export async function learnAddress(db: FoilDatabase, url: string, capture: Captu
   await transaction.done;
 }
 
+/** A larger version has come in the place of a picture: what showed the one shows the other. */
+export async function handOnAddresses(db: FoilDatabase, from: string, to: Capture): Promise<void> {
+  const transaction = begin(db, 'relaxed', ['addresses']);
+  const known = await transaction.objectStore('addresses').index('picture').getAllKeys([to.project, from]);
+  await Promise.all(known.map(([, url]) => keepAddress(transaction, url, to)));
+  await transaction.done;
+}
+
 /** The capture that another came in place of, if it stands. */
 async function readReplaced(transaction: Writing, { history, project }: Capture): Promise<Capture | undefined> {
   const instead = history.at(-1)?.instead;

@@ -5,11 +5,12 @@ import { useLive } from '../ui/live.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { useAccess } from '../ui/use-access.ts';
 import { AccessStep } from './AccessStep.tsx';
+import { RingsOffer } from './RingsOffer.tsx';
 import { TagStep } from './TagStep.tsx';
 import { TargetStep } from './TargetStep.tsx';
 import './App.css';
 
-/** Three steps to the first capture. */
+/** Three steps to the first capture, and an offer for what comes after. */
 export function App() {
   const read = async () => readCurrentProject(await database());
   const project = useLive(read, ({ what }) => what === 'projects', []).value;
@@ -26,6 +27,7 @@ export function App() {
         <AccessStep {...access} />
         <TagStep project={project} />
       </ol>
+      <RingsOffer allowed={access.allowed === true} />
     </main>
   );
 }

@@ -32,6 +32,7 @@ beforeAll(async () => {
   page = session.page;
   const { site, foil } = session;
   serve('/gallery', PHOTOS.map((name) => img(name)).join(''));
+  serve('/empty', '');
   project = await addProject(session, 'rings');
   await page.goto(`${site.origin}/gallery`);
   await page.bringToFront();
@@ -62,6 +63,9 @@ describe('what is captured carries its tag', () => {
     await awaitRings(page, ['positive', 'distractor', 'context-negative']);
     await askFoil(session.foil, 'retag', [wool], 'distractor');
     await awaitRings(page, ['distractor', 'distractor', 'context-negative']);
+    await askFoil(session.foil, 'remove', [wool]);
+    await awaitRings(page, ['distractor', 'context-negative']);
+    await askFoil(session.foil, 'restore', [wool]);
     await askFoil(session.foil, 'retag', [wool], 'positive');
     await awaitRings(page, ['positive', 'distractor', 'context-negative']);
   });
@@ -80,7 +84,7 @@ describe('what is captured carries its tag', () => {
       `<picture><source srcset="/photos/pika.jpg#part 2x, /photos/pika.jpg 1x">${img('lemur')}</picture>
        <div style="width:120px;height:90px;background:url(photos/espresso.jpg)"></div>
        <div id="host"></div><p id="later"></p>
-       <script>host.attachShadow({ mode: 'open' }).innerHTML = '${img('kitten-wool')}'</script>`,
+       <script>host.attachShadow({ mode: 'closed' }).innerHTML = '${img('kitten-wool')}'</script>`,
     );
     await open('/otherwise');
     await awaitRings(page, ['distractor', 'context-negative', 'positive']);
@@ -317,6 +321,71 @@ describe('a page', () => {
   });
 });
 
+describe('who took over a page’s process', () => {
+  /** Asks from where our own scripts are: no page gets there by itself. */
+  async function inOurWorld(path: string) {
+    const tab = await session.browser.context.newPage();
+    const cdp = await tab.context().newCDPSession(tab);
+    const worlds: number[] = [];
+    cdp.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.auxData?.type === 'isolated' && context.origin.startsWith('chrome-extension:'))
+        worlds.push(context.id);
+    });
+    await cdp.send('Runtime.enable');
+    await tab.goto(`${session.site.origin}${path}`);
+    const contextId = await until('our world', () => worlds.at(-1));
+    const known = async (asked: unknown) => {
+      const expression = `chrome.runtime.sendMessage({ foil: 'known', args: [${JSON.stringify(asked)}] })`;
+      const { result } = await cdp.send('Runtime.evaluate', {
+        expression,
+        contextId,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      return result.value as { ok: boolean; value?: unknown[]; failure?: { kind: string } };
+    };
+    return { tab, known };
+  }
+
+  test('learns no more than tags, and teaches nothing of other sites', async () => {
+    const { site, foil } = session;
+    const { tab, known } = await inOurWorld('/empty');
+    const [wool] = await capturesOf(session, project);
+    const url = `${site.origin}/photos/kitten-wool.jpg`;
+    const foreign = 'https://other.example/kitten-wool.jpg';
+    for (const [asked, value] of [
+      ['all of them', []],
+      [
+        [null, 7, [], {}, { url: 'chrome://version' }, { sha256: `${wool?.sha256}0` }],
+        [null, null, null, null, null, null],
+      ],
+      [
+        [{ url: foreign }, { url }, { url: foreign, sha256: wool?.sha256 }],
+        [null, wool?.tag, wool?.tag],
+      ],
+      [Array(300).fill({ url: foreign }), Array(200).fill(null)],
+    ])
+      expect(await known(asked)).toEqual({ ok: true, value });
+    expect((await rows(foil, 'addresses')).map(({ url }) => url)).not.toContain(foreign);
+    await tab.close();
+  });
+
+  test('has to wait for what it asks, and gets nothing once rings are off', async () => {
+    const { tab, known } = await inOurWorld('/empty');
+    const batch = Array.from({ length: 200 }, (_, index) => ({ url: `https://guessed.example/${index}` }));
+    const answers = await Promise.all(Array.from({ length: 60 }, () => known(batch)));
+    const refused = answers.filter(({ ok }) => !ok);
+    expect(refused.length).toBeGreaterThan(10);
+    expect(refused[0]).toMatchObject({ failure: { kind: 'no-reply' } });
+    await tab.close();
+    const other = await inOurWorld('/empty');
+    await askFoil(session.foil, 'setPreference', 'rings', false);
+    expect(await other.known([{ url: `${session.site.origin}/photos/kitten-wool.jpg` }])).toMatchObject({ ok: false });
+    await askFoil(session.foil, 'setPreference', 'rings', true);
+    await other.tab.close();
+  });
+});
+
 test('turned off, they leave at once', async () => {
   const { foil } = session;
   await open('/gallery');
@@ -325,7 +394,22 @@ test('turned off, they leave at once', async () => {
   await until('the layer is gone', () => page.evaluate(() => document.documentElement.childElementCount === 2));
   await page.reload();
   expect(await page.evaluate(() => document.documentElement.childElementCount)).toBe(2);
-  await askFoil(foil, 'setPreference', 'rings', true);
+  const welcome = await session.browser.openPage('src/welcome/index.html');
+  await welcome.getByRole('checkbox').click();
+  await until('the rings', async () => (await countRings(page)) === 4);
+  await welcome.close();
+});
+
+test('they are back when the browser has forgotten them, also where pages are open', async () => {
+  await page.bringToFront();
+  await open('/gallery');
+  await until('the rings', async () => (await countRings(page)) === 4);
+  const worker = await session.browser.worker();
+  await worker.evaluate(() => chrome.scripting.unregisterContentScripts({ ids: ['rings'] }));
+  await page.reload();
+  expect(await page.evaluate(() => document.documentElement.childElementCount)).toBe(2);
+  await session.browser.killWorker();
+  await session.browser.worker();
   await until('the rings', async () => (await countRings(page)) === 4);
 });
 

@@ -1,5 +1,6 @@
 import type { Rect } from '../../core/rect.ts';
 import type { Tag } from '../../core/tag.ts';
+import { element, hidden } from '../ours.ts';
 import { addOverlay } from '../overlays.ts';
 import { own } from '../own-hosts.ts';
 import { RING_STYLE, SHIFT } from './style.ts';
@@ -41,14 +42,9 @@ const OVERLAP = 3;
 
 /** One element that holds all rings, the same on every page, whatever is captured on it: no page sees into it. */
 export function raiseLayer(signal: AbortSignal): Layer {
-  const host = document.createElement('div');
+  const { host, root } = hidden(RING_STYLE);
   own(host);
-  const root = host.attachShadow({ mode: 'closed' });
-  const style = new CSSStyleSheet();
-  style.replaceSync(RING_STYLE);
-  root.adoptedStyleSheets = [style];
-  const rings = document.createElement('div');
-  rings.className = 'rings';
+  const rings = element('div', 'rings');
   root.append(makeShift(), rings);
   document.documentElement.append(host);
   signal.addEventListener('abort', () => host.remove());
@@ -61,9 +57,8 @@ export function raiseLayer(signal: AbortSignal): Layer {
 }
 
 function makeRing(rings: HTMLElement, tag: Tag): Ring {
-  const ring = document.createElement('div');
-  const badge = document.createElement('i');
-  ring.className = `ring ${tag}`;
+  const ring = element('div', `ring ${tag}`);
+  const badge = element('i', 'badge');
   ring.append(badge);
   let before: string | undefined;
   const put = (spot: Spot | undefined, origin: Origin) => {

@@ -1,3 +1,4 @@
+import { shadowRootOf } from '../shadow-root.ts';
 import { mayShow } from './shown.ts';
 
 interface Finder {
@@ -7,7 +8,7 @@ interface Finder {
   changed(): void;
 }
 
-/** Looks through a page for what may show images, open shadow roots included, in slices while the page has nothing to do. */
+/** Looks through a page for what may show images, shadow roots included, in slices while the page has nothing to do. */
 export function lookThrough(page: Document, { found, changed }: Finder, signal: AbortSignal): void {
   const waiting = new Set<Node>();
   let steps: Iterator<Element> | undefined;
@@ -36,8 +37,8 @@ export function lookThrough(page: Document, { found, changed }: Finder, signal: 
       const { done, value } = steps.next();
       if (done) steps = undefined;
       else if (mayShow(value)) found(value);
-      // A form's own members give way to fields of their name.
-      if (value?.shadowRoot instanceof ShadowRoot) open(value.shadowRoot);
+      const inner = value && shadowRootOf(value);
+      if (inner) open(inner);
     }
     if (steps && !signal.aborted) requestIdleCallback(work);
   };

@@ -1,9 +1,10 @@
+import { attribute } from '../dom.ts';
 import { shownAddress } from '../shown-address.ts';
 
 /** What may show an image, told without asking for styles: pictures, and backgrounds that stand in the element itself. */
 export function mayShow(element: Element): boolean {
   const isPicture = element instanceof HTMLImageElement || element instanceof SVGImageElement || isImageInput(element);
-  return isPicture || /url\(/i.test(Element.prototype.getAttribute.call(element, 'style') ?? '');
+  return isPicture || /url\(/i.test(attribute(element, 'style'));
 }
 
 function isImageInput(element: Element): element is HTMLInputElement {

@@ -4,11 +4,12 @@ export const SHIFT = 20_000;
 /**
  * The rings' look, in a closed shadow root. No animation and no transition: a page could list them (`getAnimations`). What is
  * `!important` on the host wins over any rule of the page (CSS Cascade 5, 6.1); all that overflows it is ink, not room to scroll.
+ * Below all else that we draw.
  */
 export const RING_STYLE = `
 :host {
   all: initial !important; position: absolute !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;
-  display: block !important; contain: layout size style !important; z-index: 2147483647 !important; direction: ltr !important;
+  display: block !important; contain: layout size style !important; z-index: 2147483646 !important; direction: ltr !important;
   visibility: hidden !important; pointer-events: none !important; color-scheme: light dark !important;
 }
 svg { position: absolute }
@@ -23,14 +24,14 @@ svg { position: absolute }
 .positive { --tag: light-dark(#137a3d, #5fd38d) }
 .context-negative { --tag: light-dark(#9a5b00, #f2b13c) }
 .distractor { --tag: light-dark(#b0187f, #f27bc6) }
-i {
+.badge {
   position: absolute; left: 0; top: 0; width: var(--badge); height: var(--badge); display: grid; place-items: center;
   background: var(--tag); border-end-end-radius: 10px; box-shadow: 0 0 0 1px var(--light);
 }
-.round i { border-radius: 10px }
-i::before { content: ''; width: 50%; height: 50%; background: var(--on-tag); border-radius: 50% }
-.context-negative i::before { border-radius: 12% }
-.distractor i::before { border-radius: 0; width: 60%; height: 60%; clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%) }
+.round .badge { border-radius: 10px }
+.badge::before { content: ''; width: 50%; height: 50%; background: var(--on-tag); border-radius: 50% }
+.context-negative .badge::before { border-radius: 12% }
+.distractor .badge::before { border-radius: 0; width: 60%; height: 60%; clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%) }
 @media (forced-colors: active) {
   .ring { forced-color-adjust: none; --tag: CanvasText; --on-tag: Canvas; --dark: Canvas; --light: Canvas }
 }

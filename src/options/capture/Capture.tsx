@@ -6,12 +6,12 @@ import { ask } from '../../platform/messaging.ts';
 import { words } from '../../platform/words.ts';
 import { useLive } from '../../ui/live.ts';
 import { FailureNotice } from '../../ui/Notice.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Card } from '../Card.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { LeastSize } from './LeastSize.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
-import { Switch } from './Switch.tsx';
 import './capture.css';
 
 /** What a person may set about capturing, for all projects. Each change is kept at once. */
