@@ -11,6 +11,17 @@ export const nameOf = (element: Element): string => member(Element.prototype, 'l
 export const attribute = (element: Element, name: string): string =>
   Element.prototype.getAttribute.call(element, name) ?? '';
 
+export const closest = (element: Element, selector: string): Element | undefined =>
+  Element.prototype.closest.call(element, selector) ?? undefined;
+
+export const textOf = (of: Node): string => member(Node.prototype, 'textContent', of) ?? '';
+
+export const childrenOf = (of: Node): NodeListOf<ChildNode> => member(Node.prototype, 'childNodes', of);
+
+/** Whether an element is drawn at all: not hidden, nor wholly transparent. */
+export const isVisible = (element: Element): boolean =>
+  Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
+
 export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
 export const titleOf = (of: Document): string => member(Document.prototype, 'title', of);
@@ -19,7 +30,7 @@ export const typeOf = (of: Document): string => member(Document.prototype, 'cont
 
 export const isHidden = (): boolean => member(Document.prototype, 'hidden', document);
 
-export const baseOf = (of: Document): string => member(Node.prototype, 'baseURI', of);
+export const baseOf = (of: Node): string => member(Node.prototype, 'baseURI', of);
 
 export const bodyOf = (of: Document): HTMLElement | null => member(Document.prototype, 'body', of);
 
@@ -31,6 +42,10 @@ export const queryAll = (root: Document | ShadowRoot | Element, selector: string
   const owner = root instanceof Document ? Document : root instanceof Element ? Element : DocumentFragment;
   return owner.prototype.querySelectorAll.call(root, selector);
 };
+
+/** The element around one in its own tree. */
+export const outerOf = (element: Element): Element | undefined =>
+  member(Node.prototype, 'parentElement', element) ?? undefined;
 
 /** The element around one, in the tree as it is drawn: the slot it stands in, the host of its shadow root. */
 export function parentOf(element: Element): Element | undefined {

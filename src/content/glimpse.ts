@@ -1,3 +1,4 @@
+import { isVisible } from './dom.ts';
 import { shownAddress } from './shown-address.ts';
 
 /** What an element shows at one moment, as far as pages change that under a pointer. */
@@ -6,6 +7,7 @@ export interface Glimpse {
   readonly address: string;
   /** Natural, in CSS pixels; 0 as long as it is not decoded. */
   readonly width: number;
+  readonly visible: boolean;
   /** Computed values of its properties, and of its pseudo-elements', that can hold images. */
   readonly styles: readonly string[];
 }
@@ -16,7 +18,7 @@ export function glimpse(element: Element): Glimpse {
     return [content, backgroundImage];
   });
   const width = element instanceof HTMLImageElement && element.complete ? element.naturalWidth : 0;
-  return { address: addressOf(element), width, styles };
+  return { address: addressOf(element), width, visible: isVisible(element), styles };
 }
 
 function addressOf(element: Element): string {

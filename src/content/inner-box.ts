@@ -1,4 +1,5 @@
 import type { Rect } from '../core/rect.ts';
+import { rectOf } from './dom.ts';
 
 /** What a box holds within its borders and paddings, in CSS pixels of the frame's viewport; for elements that are not rotated. */
 export function contentBox(element: Element, style: CSSStyleDeclaration): Rect {
@@ -12,7 +13,7 @@ export function paddingBox(element: Element, style: CSSStyleDeclaration): Rect {
 
 /** Borders and paddings are in the element's own pixels, which a transform may scale. */
 function insetBy(element: Element, inset: (side: string) => number): Rect {
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const { x, y, width, height } = rectOf(element);
   const own = element instanceof HTMLElement ? element : undefined;
   const [across, down] = [width / (own?.offsetWidth || width), height / (own?.offsetHeight || height)];
   const [left, top] = [inset('left') * across || 0, inset('top') * down || 0];

@@ -56,6 +56,17 @@ async function seenByPage(): Promise<unknown> {
 
 const photo = (id: string, file: string, more = '') => `<img id="${id}" src="/photos/${file}" width="300" ${more}>`;
 
+/** What `#form` is asked by is then one of its fields: of a form's names, our own world sees those as well. */
+const TAKE_NAMES = `<script>
+  const taken = new Set();
+  for (let one = form; one; one = Object.getPrototypeOf(one)) Object.getOwnPropertyNames(one).forEach((name) => taken.add(name));
+  for (const name of taken) {
+    const field = document.createElement('input');
+    field.type = 'hidden';
+    field.name = name;
+    Node.prototype.appendChild.call(document.getElementById('form'), field);
+  }</script>`;
+
 /** What the page itself saw of Foil, if anything, is kept in `window.seen`. */
 const ATTACKS: readonly [name: string, html: string][] = [
   [
@@ -94,6 +105,29 @@ const ATTACKS: readonly [name: string, html: string][] = [
     <form name="defaultView"></form><form name="location2"></form><form name="contentType"></form>
     <form name="querySelectorAll"></form><form name="createElement"></form><form name="head"></form><form name="activeElement"></form>
     <form name="hidden"></form><form name="addEventListener"></form>`,
+  ],
+  [
+    'has taken every name that a document is asked by, with images',
+    `${photo('it', IT)}<p id="names" hidden></p><script>
+    const named = [];
+    for (const name in document) named.push(name);
+    for (const name of named) {
+      const image = new Image();
+      image.name = name;
+      names.append(image);
+    }</script>`,
+  ],
+  [
+    'has a form that has taken every name that an element is asked by, around the image',
+    `<form id="form" style="width:300px">${photo('it', IT, 'aria-describedby="form"')}</form>${TAKE_NAMES}`,
+  ],
+  [
+    'has a form that has taken every name, over the image',
+    `${photo('it', IT)}<form id="form" style="position:absolute;inset:0;opacity:0">${photo('decoy', DECOY)}</form>${TAKE_NAMES}`,
+  ],
+  [
+    'has an image on top that nobody sees, as slides do that fade',
+    `${photo('it', IT)}<img src="/photos/${DECOY}" width="300" style="position:absolute;top:0;left:0;opacity:0">`,
   ],
   [
     'has megabytes in its attributes',

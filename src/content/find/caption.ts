@@ -1,5 +1,5 @@
 import { clip } from '../../core/limits.ts';
-import { around, attribute, queryAll, treeOf } from '../dom.ts';
+import { around, attribute, nameOf, queryAll, textOf, treeOf } from '../dom.ts';
 
 /** Elements that one `aria-describedby` may name and that are read. */
 const MOST = 4;
@@ -7,7 +7,7 @@ const MOST = 4;
 /** The words that a page marks as an image's: the `<figcaption>` of its figure, else what describes it. */
 export function captionOf(element: Element): string {
   for (const one of around(element, 12)) {
-    const captions = one.localName === 'figure' ? queryAll(one, 'figcaption') : [];
+    const captions = nameOf(one) === 'figure' ? queryAll(one, 'figcaption') : [];
     const [caption] = captions;
     if (caption) return wordsOf(caption);
   }
@@ -22,5 +22,5 @@ function describedBy(element: Element): Element[] {
 }
 
 function wordsOf(element: Element): string {
-  return clip((element.textContent ?? '').slice(0, 10_000).replace(/\s+/g, ' ').trim());
+  return clip(textOf(element).slice(0, 10_000).replace(/\s+/g, ' ').trim());
 }

@@ -1,6 +1,6 @@
 import { isSpacerAddress } from '../../core/spacer.ts';
 import type { Pointed } from '../../protocol.ts';
-import { bodyOf, queryAll } from '../dom.ts';
+import { bodyOf, isVisible, queryAll } from '../dom.ts';
 import { elementsAt } from '../elements-at.ts';
 import type { Glimpse } from '../glimpse.ts';
 import { pointer, sight } from '../sight.ts';
@@ -9,7 +9,7 @@ import { absolute, type Showing, type Shown, showing } from './finder.ts';
 import { targetOf } from './target.ts';
 import { shownThen } from './then.ts';
 import { Unreached } from './unreached.ts';
-import { isVisible, type Point } from './visible.ts';
+import type { Point } from './visible.ts';
 
 /** What is at the place that the person meant. */
 interface View {
@@ -28,7 +28,7 @@ const NEAR = 16;
 export function findPointed(pointed: Pointed): readonly Showing[] {
   const view = viewOf(pointed);
   const there = ordered(view);
-  const named = nameBy(pointed.srcUrl, there);
+  const named = nameBy(pointed.srcUrl, there, view);
   return unique([...named, ...there]);
 }
 
@@ -51,7 +51,8 @@ function hovered(): Element[] {
 }
 
 /** Everything at the place as it is drawn from the top down, what is seen before what is transparent. */
-function ordered({ elements, point, glimpses }: View): Shown[] {
+function ordered(view: View): Shown[] {
+  const { elements, point, glimpses } = view;
   const there: Shown[] = [];
   const unreached = point && new Unreached(point, elements);
   const add = (element: Element) => there.push(...shownThen(element, glimpses.get(element)), ...shownBy(element));
@@ -63,7 +64,12 @@ function ordered({ elements, point, glimpses }: View): Shown[] {
   const roots = elements.filter(isRoot);
   if (there.length === 0 && roots[0]) unreached?.within(roots[0], NEAR).forEach(add);
   roots.forEach(add);
-  return [...there.filter(({ element }) => isVisible(element)), ...there.filter(({ element }) => !isVisible(element))];
+  return [...there.filter((one) => wasSeen(one, view)), ...there.filter((one) => !wasSeen(one, view))];
+}
+
+/** When the person pressed; what has come since, now. */
+function wasSeen({ element }: Shown, { glimpses }: View): boolean {
+  return glimpses.get(element)?.visible ?? isVisible(element);
 }
 
 /** What a page has for a background is meant only where nothing else is near. */
@@ -74,12 +80,14 @@ function isRoot(element: Element): boolean {
 /**
  * What shows the address that the menu named. It can be wrong (HARD-CASES.md): an image's relative address means another one
  * after `history.pushState`, and a page may have changed what the person pointed at. So it names an element there, of which what
- * it showed at the press comes first; else one anywhere; and alone it counts where nothing is known to be there.
+ * it showed at the press comes first; else one anywhere; and alone it counts where nothing is known to be there. What nobody
+ * could see is not meant where something else is seen: of slides that fade into one another the menu names the topmost.
  */
-function nameBy(srcUrl: string, there: readonly Shown[]): readonly Showing[] {
+function nameBy(srcUrl: string, there: readonly Shown[], view: View): readonly Showing[] {
   const address = absolute(srcUrl);
   if (address === '') return [];
   const named = there.find((shown) => isNamed(shown, address));
+  if (named && !wasSeen(named, view) && there.some((one) => wasSeen(one, view))) return [];
   if (named) return there.filter(({ element }) => element === named.element);
   const elsewhere = shownAnywhere(address);
   if (elsewhere) return elsewhere;

@@ -1,6 +1,6 @@
-import { queryAll } from '../dom.ts';
+import { isVisible, queryAll } from '../dom.ts';
 import { shadowRootOf } from '../shadow-root.ts';
-import { distanceTo, isCutAway, isVisible, type Point } from './visible.ts';
+import { distanceTo, isCutAway, type Point } from './visible.ts';
 
 const IMAGES = 'img, image, video, canvas, object, embed, input[type=image]';
 

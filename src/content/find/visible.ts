@@ -1,10 +1,5 @@
 import { around, rectOf } from '../dom.ts';
 
-/** Whether an element is drawn at all: not hidden, nor wholly transparent. */
-export function isVisible(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
-}
-
 /** In CSS pixels of the frame's viewport. */
 export interface Point {
   readonly x: number;

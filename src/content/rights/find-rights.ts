@@ -1,5 +1,6 @@
 import { type ImageStatement, rightsOf } from '../../core/rights/image-object.ts';
 import { mergeRights, type RightsSignal } from '../../core/rights/signal.ts';
+import { baseOf, closest, treeOf } from '../dom.ts';
 import { findStatements, statementAround } from './image-objects.ts';
 import { licencesNear, licencesOfPage } from './licences.ts';
 import { rightsInMetas } from './metas.ts';
@@ -25,7 +26,7 @@ export function findRights(element: Element, url: string): readonly RightsSignal
   const root = rootOf(element);
   const { common, licences, statements } = page?.root === root ? page : readPage(root);
   const near = licencesNear(element);
-  const isShown = isAddressOf([url, element.closest('a')?.href ?? ''], element.baseURI);
+  const isShown = isAddressOf([url, linkOf(element)], baseOf(element));
   return mergeRights(
     statementAround(element)?.rights,
     rightsOf(statements, isShown),
@@ -48,13 +49,18 @@ function readPage(root: Element): PageRights {
   return read;
 }
 
+function linkOf(element: Element): string {
+  const link = closest(element, 'a');
+  return link instanceof HTMLAnchorElement ? link.href : '';
+}
+
 /** The document's first element, out of any shadow root. */
 function rootOf(element: Element): Element {
-  let top: Node = element;
+  let top = element;
   for (let depth = 0; depth < 50; depth++) {
-    const root: Node = top.getRootNode();
+    const root = treeOf(top);
     if (!(root instanceof ShadowRoot)) break;
     top = root.host;
   }
-  return top instanceof Element ? (top.closest('html') ?? top) : element;
+  return closest(top, 'html') ?? top;
 }
